@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The house of the README's map: imports go down this list only. Libraries of the system are reached through
+// the module maps in Sources/System; libcurl, libmicrohttpd, libcrypto and libedit are loaded at first use, so
+// that a script that calls nothing does not pay for them, and are therefore named here without a link setting.
+let package = Package(
+  name: "logto-lua",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "logto-lua", targets: ["LogtoLuaCommand"]),
+    .library(name: "LogtoLua", targets: ["LogtoLua"]),
+    .library(name: "LogtoClient", targets: ["LogtoClient"]),
+    .library(name: "LuaRuntime", targets: ["LuaRuntime"]),
+    .library(name: "HTTPServer", targets: ["HTTPServer"]),
+    .library(name: "LogtoDemo", targets: ["LogtoDemo"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLua", path: "Sources/System/CLua", pkgConfig: "lua5.4",
+      providers: [.apt(["liblua5.4-dev"]), .brew(["lua"])]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/System/CCurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", path: "Sources/System/CMicroHTTPD",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .target(name: "CJSON"),
+    .target(name: "CLuaGuard", dependencies: ["CLua", "CJSON"]),
+    .target(name: "CEmbedded"),
+    .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "LuaRuntime", dependencies: ["CLuaGuard", "CLua", "JSON"]),
+    .target(name: "LogtoCatalogue", dependencies: ["JSON", "CEmbedded"]),
+    .target(name: "HTTPTransport", dependencies: ["CCurl"]),
+    .target(name: "HTTPServer", dependencies: ["CMicroHTTPD"]),
+    .target(name: "LogtoClient", dependencies: ["HTTPTransport", "JSON"]),
+    .target(name: "LogtoLua", dependencies: ["LuaRuntime", "LogtoClient", "LogtoCatalogue", "CEmbedded"]),
+    .target(name: "LogtoDemo", dependencies: ["HTTPServer", "LogtoCatalogue", "JSON"]),
+    .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo"]),
+    .executableTarget(name: "CatalogueGenerator", dependencies: ["LogtoCatalogue"]),
+    .target(name: "TestSupport", dependencies: ["HTTPServer", "JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime"]),
+    .testTarget(name: "LogtoCatalogueTests", dependencies: ["LogtoCatalogue"]),
+    .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPTransport"]),
+    .testTarget(name: "LogtoClientTests", dependencies: ["LogtoClient", "TestSupport"]),
+    .testTarget(name: "LogtoLuaTests", dependencies: ["LogtoLua", "LogtoDemo", "TestSupport"]),
+    .testTarget(name: "LogtoDemoTests", dependencies: ["LogtoDemo", "LogtoClient"]),
+    .testTarget(name: "CommandTests", dependencies: ["LogtoLuaCommand", "TestSupport"]),
+    .testTarget(name: "RecordingsTests", dependencies: ["LogtoLua", "TestSupport"]),
+    .testTarget(name: "AttacksTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
