@@ -1,0 +1,66 @@
+// One header line, and the ordered list of them that requests and responses carry.
+
+/// A header field: its name as written, and its value without the surrounding blanks.
+public struct HTTPHeader: Sendable, Hashable {
+  public var name: String
+  public var value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Header fields in the order in which they were sent. Looking one up ignores the case of ASCII letters (RFC 9110 §5.1).
+///
+///     var headers: HTTPHeaders = ["Accept": "application/json"]
+///     headers["accept"]            // "application/json"
+public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, ExpressibleByDictionaryLiteral {
+  private var fields: [HTTPHeader]
+
+  public init(_ fields: [HTTPHeader] = []) {
+    self.fields = fields
+  }
+
+  public init(dictionaryLiteral elements: (String, String)...) {
+    fields = elements.map { HTTPHeader($0.0, $0.1) }
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { fields.count }
+
+  public subscript(position: Int) -> HTTPHeader { fields[position] }
+
+  /// The first field of that name. Assigning replaces every field of that name; assigning nil removes them.
+  public subscript(name: String) -> String? {
+    get { fields.first { $0.name.isSameFieldName(as: name) }?.value }
+    set {
+      fields.removeAll { $0.name.isSameFieldName(as: name) }
+      if let newValue { fields.append(HTTPHeader(name, newValue)) }
+    }
+  }
+
+  /// Every value of that name, in order: what `Set-Cookie` needs, whose values cannot be joined.
+  public func values(of name: String) -> [String] {
+    fields.compactMap { $0.name.isSameFieldName(as: name) ? $0.value : nil }
+  }
+
+  /// Adds a field and keeps those of the same name.
+  public mutating func append(_ name: String, _ value: String) {
+    fields.append(HTTPHeader(name, value))
+  }
+}
+
+extension String {
+  /// Equal apart from the case of ASCII letters. (Locale-independent, and allocates nothing.)
+  func isSameFieldName(as other: String) -> Bool {
+    let left = utf8
+    let right = other.utf8
+    guard left.count == right.count else { return false }
+    return zip(left, right).allSatisfy { $0 == $1 || ($0.asciiLowercased == $1.asciiLowercased) }
+  }
+}
+
+extension UInt8 {
+  var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}

@@ -1,0 +1,35 @@
+// A request: everything the transport needs to know about one exchange.
+
+/// One request to be sent once. Nothing here is ever sent twice: sending again is the caller's decision.
+public struct HTTPRequest: Sendable {
+  public var method: HTTPMethod
+  /// Absolute, `http` or `https`, percent-encoded, sent as it stands (`/../` included). User information is refused.
+  public var url: String
+  /// `Content-Length`, `Transfer-Encoding`, `Host` and `Connection` are the transport's own and refused here;
+  /// so are line breaks and NUL in any field.
+  public var headers: HTTPHeaders
+  public var body: HTTPBody
+  /// For finding the address, the TCP connection and the TLS handshake together.
+  public var connectTimeout: Duration
+  /// For the whole exchange, the time in the queue of its host included.
+  public var timeout: Duration
+  /// The most bytes of body accepted, counted after decompression.
+  public var maxResponseBytes: Int
+  /// The most bytes of status line and headers accepted, trailers included.
+  public var maxHeaderBytes: Int
+
+  public init(
+    _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = [:], body: HTTPBody = .empty,
+    connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(30),
+    maxResponseBytes: Int = 64 << 20, maxHeaderBytes: Int = 64 << 10
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.connectTimeout = connectTimeout
+    self.timeout = timeout
+    self.maxResponseBytes = maxResponseBytes
+    self.maxHeaderBytes = maxHeaderBytes
+  }
+}

@@ -1,0 +1,23 @@
+// The seam between the client and the network: a service that embeds the client can put its own HTTP stack here.
+
+/// Sends requests, each exactly once.
+///
+/// An implementation never follows a redirect, never sends again, keeps no cookies, and throws for anything but a
+/// complete answer. Cancelling the task that sends ends the exchange soon (reason `.cancelled`).
+public protocol HTTPTransport: Sendable {
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
+
+  /// Waits until then, or throws as soon as the task is cancelled. In the protocol so that a loop can wait on its own
+  /// thread, and tests need not wait at all.
+  func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError)
+}
+
+extension HTTPTransport {
+  public func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
+    do {
+      try await ContinuousClock().sleep(until: instant)
+    } catch {
+      throw CancellationError()
+    }
+  }
+}
