@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CJSON"),
     .target(name: "CLuaGuard", dependencies: ["CLua", "CJSON"]),
     .target(name: "CEmbedded"),
-    .target(name: "JSON", dependencies: ["CJSON"]),
+    .target(name: "JSON", dependencies: ["CJSON"], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "LuaRuntime", dependencies: ["CLuaGuard", "CLua", "JSON"]),
     .target(name: "LogtoCatalogue", dependencies: ["JSON", "CEmbedded"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl"]),

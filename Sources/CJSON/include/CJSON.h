@@ -1,0 +1,4 @@
+#pragma once
+#include "number.h"
+#include "scan.h"
+#include "tape.h"
