@@ -33,7 +33,8 @@ enum AnswerQueue {
         { context, _, target, room in
           guard let context, let target else { return -2 }
           let reader = Unmanaged<Reader>.fromOpaque(context).takeUnretainedValue()
-          return reader.stream.read(into: target, room: room, connection: reader.connection)
+          return reader.stream.read(
+            into: target, room: room, connection: reader.connection, exchange: reader.exchange)
         }, reader.toOpaque(),
         { context in
           guard let context else { return }

@@ -10,15 +10,26 @@ public final class BodyStream: Sendable {
     var sent = 0
     var isFinished = false
     var isBroken = false
-    /// The connection, while libmicrohttpd waits for bytes.
-    var suspended: Connection?
+    /// The connection and who watches it, while libmicrohttpd waits for bytes.
+    var suspended: Suspended?
     var writer: CheckedContinuation<Void, Never>?
   }
+  private struct Suspended {
+    let connection: Connection
+    let socket: Int32
+    let exchange: Exchange
+  }
   private let state = Mutex(State())
-  private let library: MicroHTTPD
+  private let core: ServerCore
   static let highWater = 64 << 10
 
-  init(library: MicroHTTPD) { self.library = library }
+  init(core: ServerCore) { self.core = core }
+
+  private func resume(_ suspended: Suspended?) {
+    guard let suspended else { return }
+    core.watch.remove(suspended.exchange, socket: suspended.socket)
+    core.library.resume(suspended.connection)
+  }
 
   /// Sends bytes, after those sent before.
   ///
@@ -47,13 +58,13 @@ public final class BodyStream: Sendable {
   }
 
   private func append(_ bytes: [UInt8]) throws(CancellationError) -> Bool {
-    let (isBroken, isFull, resume) = state.withLock { state in
-      guard !state.isBroken, !state.isFinished else { return (true, false, Connection?.none) }
+    let (isBroken, isFull, suspended) = state.withLock { state in
+      guard !state.isBroken, !state.isFinished else { return (true, false, Suspended?.none) }
       state.buffer += bytes
       defer { state.suspended = nil }
       return (false, state.buffer.count - state.sent > Self.highWater, state.suspended)
     }
-    if let resume { library.resume(resume) }
+    resume(suspended)
     if isBroken { throw CancellationError() }
     return isFull
   }
@@ -65,7 +76,7 @@ public final class BodyStream: Sendable {
   func abort() { end { $0.isBroken = true } }
 
   private func end(_ change: (inout State) -> Void) {
-    let (writer, resume) = state.withLock { state in
+    let (writer, suspended) = state.withLock { state in
       change(&state)
       defer {
         state.suspended = nil
@@ -74,21 +85,25 @@ public final class BodyStream: Sendable {
       return (state.writer, state.suspended)
     }
     writer?.resume()
-    if let resume { library.resume(resume) }
+    resume(suspended)
   }
 
   // MARK: The reading end, on libmicrohttpd's thread
 
   /// Copies up to `room` bytes out. Where there are none yet, the connection is suspended, and resumed by the next
   /// write: answering "nothing" to libmicrohttpd without that makes its thread spin.
-  func read(into target: UnsafeMutablePointer<CChar>, room: Int, connection: Connection) -> Int {
+  func read(
+    into target: UnsafeMutablePointer<CChar>, room: Int, connection: Connection, exchange: Exchange
+  ) -> Int {
     let (count, writer) = state.withLock { state -> (Int, CheckedContinuation<Void, Never>?) in
       if state.isBroken { return (-2, nil) }
       let available = min(room, state.buffer.count - state.sent)
       guard available > 0 else {
         if state.isFinished { return (-1, nil) }
-        state.suspended = connection
-        library.suspend(connection)
+        let socket = core.library.socket(of: connection)
+        state.suspended = Suspended(connection: connection, socket: socket, exchange: exchange)
+        core.library.suspend(connection)
+        core.watch.add(exchange, socket: socket)
         return (0, nil)
       }
       target.withMemoryRebound(to: UInt8.self, capacity: available) { target in

@@ -133,17 +133,17 @@ final class Exchange: Sendable {
   ) {
     state.withLock { $0.phase = .working(connection, socket: socket) }
     core.watch.add(self, socket: socket)
-    let task = Task { finish(await answer(request)) }
+    let task = Task(executorPreference: core.executor) { self.finish(await answer(request)) }
     keep(task)
     if core.isStopping { cancel() }
   }
 
   /// The writing end of a streamed answer, which its closure fills in a task.
   func stream(_ write: @escaping @Sendable (BodyStream) async -> Void) -> BodyStream {
-    let stream = BodyStream(library: core.library)
+    let stream = BodyStream(core: core)
     state.withLock { $0.stream = stream }
     keep(
-      Task {
+      Task(executorPreference: core.executor) {
         await write(stream)
         stream.finish()
       })

@@ -28,6 +28,7 @@ public final class HTTPServer: Sendable {
     // Sendable: taken out of the lock by the one caller that stops the server.
     let daemon: OpaquePointer
     let watch: Thread
+    let executor: Thread
   }
 
   private init(port: UInt16, core: ServerCore, running: Running) {
@@ -74,7 +75,9 @@ public final class HTTPServer: Sendable {
         message: "cannot listen on \(configuration.address) port \(configuration.port): \(reason)")
     }
     let port = withUnsafePointer(to: library.api) { mhd_port($0, daemon) }
-    return HTTPServer(port: port, core: core, running: Running(daemon: daemon, watch: core.watch.start()))
+    return HTTPServer(
+      port: port, core: core,
+      running: Running(daemon: daemon, watch: core.watch.start(), executor: core.executor.start()))
   }
 
   /// Stops: no new connections, then up to `grace` for the requests under way, then their tasks are cancelled and
@@ -91,23 +94,27 @@ public final class HTTPServer: Sendable {
 
   /// The same, blocking the calling thread, which must not be one of the server's.
   public func stopBlocking(grace: Duration = .seconds(2)) {
-    guard let running = running.withLock({ running in
-      defer { running = nil }
-      return running
-    }) else { return }
+    guard
+      let running = running.withLock({ running in
+        defer { running = nil }
+        return running
+      })
+    else { return }
     // This order matters: libmicrohttpd aborts the process when it is stopped with a connection suspended.
     core.beginStopping()
     let listening = core.library.api.MHD_quiesce_daemon(running.daemon)
     if listening >= 0 { close(listening) }
     if !core.live.wait(atMost: grace) {
-      core.exchanges.forEach { $0.cancel() }
+      for exchange in core.exchanges { exchange.cancel() }
       if !core.live.wait(atMost: .milliseconds(200)) {
-        core.exchanges.forEach { $0.release() }
+        for exchange in core.exchanges { exchange.release() }
         _ = core.live.wait(atMost: .seconds(1))
       }
     }
     core.watch.stop()
     running.watch.join()
+    core.executor.stop()
+    running.executor.join()
     core.library.api.MHD_stop_daemon(running.daemon)
     Unmanaged.passUnretained(core).release()
   }

@@ -4,7 +4,8 @@
 public enum RouteHandler: Sendable {
   /// Called on the server's one thread: it must not wait.
   case immediate(@Sendable (ServerRequest) -> ServerResponse)
-  /// Called in a task, which is cancelled when the client goes away or the server stops.
+  /// Called in a task, which is cancelled when the client goes away or the server stops. All tasks share one thread
+  /// of the server's: they wait with `await`.
   case task(@Sendable (ServerRequest) async -> ServerResponse)
 }
 

@@ -9,6 +9,7 @@ final class ServerCore: Sendable {
   let router: Router
   let library: MicroHTTPD
   let watch = ConnectionWatch()
+  let executor = HandlerExecutor()
   let live = Gate()
 
   private struct State {

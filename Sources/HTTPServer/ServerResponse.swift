@@ -23,7 +23,8 @@ public struct ServerResponse: Sendable {
   /// An answer of plain text.
   public static func text(_ text: String, status: Int = 200) -> ServerResponse {
     ServerResponse(
-      status: status, headers: [ServerHeader("Content-Type", "text/plain; charset=utf-8")], body: .bytes(Array(text.utf8)))
+      status: status, headers: [ServerHeader("Content-Type", "text/plain; charset=utf-8")],
+      body: .bytes(Array(text.utf8)))
   }
 
   /// An answer of JSON bytes.

@@ -24,14 +24,16 @@ struct Thread: Sendable {
     var handle = pthread_t()
     #endif
     let body = Unmanaged.passRetained(Body(run))
-    let status = pthread_create(&handle, nil, { argument in
-      #if canImport(Darwin)
-      Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-      #else
-      if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
-      #endif
-      return nil
-    }, body.toOpaque())
+    let status = pthread_create(
+      &handle, nil,
+      { argument in
+        #if canImport(Darwin)
+        Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+        #else
+        if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
+        #endif
+        return nil
+      }, body.toOpaque())
     if status != 0 { body.release() }
     self.handle = status == 0 ? handle : nil
   }

@@ -69,7 +69,7 @@ public final class RawClient {
 
   private func write(_ socket: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if os(Linux)
-    Glibc.send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    Glibc.send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
     #else
     Darwin.send(socket, bytes.baseAddress, bytes.count, 0)
     #endif

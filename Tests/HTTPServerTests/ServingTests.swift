@@ -26,9 +26,11 @@ func makeServer(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws
         }
       },
       .task("GET", "/flood") { _ in
-        ServerResponse(status: 200, body: .stream { stream in
-          for _ in 0..<64 { try? await stream.write([UInt8](repeating: 0x61, count: 32 << 10)) }
-        })
+        ServerResponse(
+          status: 200,
+          body: .stream { stream in
+            for _ in 0..<64 { try? await stream.write([UInt8](repeating: 0x61, count: 32 << 10)) }
+          })
       },
     ])
 }

@@ -110,7 +110,6 @@ static inline struct MHD_Daemon *_Nullable mhd_start(const struct mhd_api *_Nonn
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, s->connection_memory,
       MHD_OPTION_CONNECTION_TIMEOUT, s->idle_seconds,
       MHD_OPTION_CONNECTION_LIMIT, s->connections,
-      MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u,
       MHD_OPTION_STRICT_FOR_CLIENT, 1,
       MHD_OPTION_ARRAY, tls,
       MHD_OPTION_END);
