@@ -3,9 +3,9 @@
 import LogtoCatalogue
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// Reading and writing whole files.

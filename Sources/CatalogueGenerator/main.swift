@@ -5,9 +5,9 @@
 import LogtoCatalogue
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 let isCheck = CommandLine.arguments.contains("--check")
@@ -24,6 +24,7 @@ do {
     print("\(path): \(made.count) bytes")
   }
 } catch {
-  fputs("catalogue-generator: \(error)\n", stderr)
+  let message = "catalogue-generator: \(error)\n"
+  _ = message.withCString { write(2, $0, strlen($0)) }
   exit(1)
 }

@@ -86,14 +86,15 @@ final class CatalogueStorage: @unchecked Sendable {
     return start <= end && end <= base.count
   }
 
-  /// A 32-bit mix of all bytes after the header, eight at a time.
+  /// A 32-bit mix of all bytes but the checksum itself, eight at a time.
   var computedChecksum: UInt32 { Self.checksum(base) }
 
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var offset = Layout.headerWords * 4
+    var offset = 0
     while offset + 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      if offset == 8 { word &= 0xFFFF_FFFF }
       hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
       offset += 8

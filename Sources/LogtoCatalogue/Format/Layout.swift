@@ -88,8 +88,20 @@ enum Layout {
 
   /// The optional words of a node in the order in which the present ones stand; raw value = presence bit.
   enum NodeField: UInt32 {
-    case items = 16, additional, format, pattern, minLength, maxLength, minimum, maximum, minItems, maxItems
-    case defaultValue, enumCount, branchCount, propertyCount
+    case items = 16
+    case additional
+    case format
+    case pattern
+    case minLength
+    case maxLength
+    case minimum
+    case maximum
+    case minItems
+    case maxItems
+    case defaultValue
+    case enumCount
+    case branchCount
+    case propertyCount
   }
   /// In a property's name word: the property is required.
   static let requiredBit: UInt32 = 1 << 31
