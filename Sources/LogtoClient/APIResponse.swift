@@ -1,0 +1,55 @@
+// An answer below 400, as the tenant gave it, and what it took to get it.
+
+import HTTPTransport
+
+/// An answer of the tenant with a status below 400. Redirects are answers too: they are never followed.
+public struct APIResponse: Sendable {
+  public var status: Int
+  public var headers: HTTPHeaders
+  public var body: [UInt8]
+  /// How many times the request was sent again.
+  public var retries: Int
+  /// Time spent waiting before sending: for the rate governor, after a 429, between attempts.
+  public var waited: Duration
+  /// From the call to the complete answer.
+  public var elapsed: Duration
+
+  /// The media type in lower case, without parameters: `application/json`.
+  public var contentType: String? { headers["Content-Type"].map(MediaType.bare) }
+
+  /// The tenant's id of the request, for its support and logs.
+  public var requestID: String? { headers["Logto-Core-Request-Id"] }
+
+  /// The number of elements of the whole list, where the tenant says so (`Total-Number`).
+  public var total: Int? { headers["Total-Number"].flatMap { Int($0) } }
+
+  /// Where a redirect points.
+  public var location: String? { headers["Location"] }
+
+  public init(
+    status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], retries: Int = 0, waited: Duration = .zero,
+    elapsed: Duration = .zero
+  ) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.retries = retries
+    self.waited = waited
+    self.elapsed = elapsed
+  }
+}
+
+/// Reading of `Content-Type` values.
+enum MediaType {
+  /// `Application/JSON; charset=utf-8` → `application/json`.
+  static func bare(_ value: String) -> String {
+    var text = value.prefix { $0 != ";" }
+    while text.last == " " { text.removeLast() }
+    return text.lowercased()
+  }
+
+  /// `application/json` and `application/problem+json`.
+  static func isJSON(_ bare: String) -> Bool { bare == "application/json" || bare.hasSuffix("+json") }
+
+  static func isHTML(_ bare: String) -> Bool { bare == "text/html" || bare == "application/xhtml+xml" }
+}

@@ -1,0 +1,13 @@
+// An access token for the Management API, and how long it can be used.
+
+/// A machine token.
+struct AccessToken: Sendable {
+  let value: Secret
+  /// Seconds since 1970.
+  let expires: Double
+
+  /// A token is renewed this long before its end, so that none ends on the way to the tenant.
+  static let margin: Double = 60
+
+  func isUsable(unixTime: Double) -> Bool { unixTime < expires - AccessToken.margin }
+}

@@ -1,0 +1,96 @@
+// What to do about the tenant's errors: the one table of hints, by error code.
+
+/// Hints that hold whatever the operation; those that depend on the call are with ``AnswerError``.
+enum Hints {
+  /// By the tenant's error code. A code without an entry has a message that says it all.
+  static let byCode: [String: String] = [
+    "account_center.field_not_editable": "allow it in the account center's settings (update_account_center_settings)",
+    "account_center.field_not_enabled":
+      "enable the field in the account center's settings (update_account_center_settings)",
+    "account_center.not_enabled": "enable the account center first (update_account_center_settings)",
+    "application.invalid_type":
+      "the application is of another type than this operation is for; get_application shows its type",
+    "application.third_party_application_only": "only third-party applications have this",
+    "application.protected_application_only": "only protected applications have this",
+    "application.saml.use_saml_app_api": "SAML applications have operations of their own (create_saml_application, …)",
+    "auth.exceed_token_limit": "the tenant's quota of tokens is used up: waiting does not help, a plan with more does",
+    "auth.expected_role_not_found": "give the application the role the message names",
+    "auth.jwt_sub_missing": "the token is not for this API",
+    "auth.require_re_authentication": "the user has to sign in again first",
+    "connector.not_found": "set up a connector of that kind first (create_connector)",
+    "connector.rate_limit_exceeded": "the provider behind the connector takes no more at the moment; try later",
+    "connector.invalid_config": "compare the configuration with the connector factory's form (get_connector_factory)",
+    "connector.multiple_instances_not_supported": "there is one already: update it instead (update_connector)",
+    "connector.template_not_found": "the connector's configuration has no template for this use",
+    "domain.limit_to_one_domain": "the tenant has a custom domain already: delete it first",
+    "domain.not_configured": "custom domains are a matter of Logto Cloud",
+    "entity.db_constraint_violated": "a value refers to something that does not exist, or breaks a rule between fields",
+    "entity.not_exists": "the thing named does not exist (any more); list it to see what there is",
+    "entity.not_exists_with_id": "the id is wrong, or of another kind of thing; list it to see what there is",
+    "entity.not_found": "the id is wrong, or the thing has been deleted; list it to see what there is",
+    "entity.relation_foreign_key_not_found": "one of the ids does not exist",
+    "entity.unique_integrity_violation": "it exists already: read it, or update it instead",
+    "entity.create_failed": "something with these values exists already",
+    "guard.invalid_input": "the message names the key at fault; compare with docs of the operation",
+    "guard.invalid_pagination": "page counts from 1, page_size goes from 1 to 100",
+    "guard.file_size_exceeded": "the file is too large for the tenant",
+    "guard.mime_type_not_allowed": "the tenant takes another type of file; set the file's 'type'",
+    "guard.not_allowed_for_admin_tenant": "not possible in the admin tenant",
+    "oidc.invalid_grant":
+      "the code or token has been used, has ended, or was given for another redirect address: start again",
+    "oidc.invalid_redirect_uri": "add the redirect address to the application's redirectUris",
+    "oidc.invalid_scope": "the application may not ask for one of the scopes",
+    "oidc.invalid_target": "no API of the tenant has this identifier (list_resources)",
+    "oidc.session_not_found": "the sign-in has ended or was not begun here: start again",
+    "organization.require_membership": "add the user to the organization first (add_organization_users)",
+    "password.rejected": "the tenant's password policy refuses it (get_sign_in_exp shows passwordPolicy)",
+    "request.feature_not_supported": "this tenant's version or plan does not have it",
+    "resource.cannot_delete_management_api": "the Management API itself cannot be deleted",
+    "resource.cannot_modify_management_api": "the Management API itself cannot be changed",
+    "resource.resource_identifier_in_use": "the identifier is taken: list_resources shows by what",
+    "role.internal_role_violation": "internal roles can neither be changed nor deleted",
+    "role.management_api_scopes_not_assignable_to_user_role":
+      "only machine-to-machine roles hold Management API permissions",
+    "role.name_in_use": "a role of that name exists: find it with list_roles",
+    "role.scope_exists": "the role has the permission already",
+    "role.user_exists": "the user has the role already",
+    "role.application_exists": "the application has the role already",
+    "scope.name_exists": "the resource has a permission of that name already",
+    "session.interaction_not_found": "begin with init_interaction",
+    "session.identifier_not_found": "identify the user first (identify_user)",
+    "session.invalid_credentials": "the identifier or the password is wrong",
+    "session.not_found": "the sign-in session has ended or was never begun: open one with logto.sign_in.start",
+    "session.verification_blocked_too_many_attempts":
+      "too many wrong attempts: the tenant blocks further ones for some time (delete_sentinel_activities lifts it)",
+    "session.verification_session_not_found": "the verification id is wrong or has ended: verify again",
+    "session.verification_expired": "the verification has ended: verify again",
+    "session.mfa.require_mfa_verification": "the user has a second factor: verify it, then submit",
+    "storage.not_configured": "set up the tenant's file storage first",
+    "subscription.limit_exceeded": "the plan's quota is used up: waiting does not help",
+    "subscription.tenant_suspended": "the tenant is suspended: see its page in Logto Cloud",
+    "system_limit.limit_exceeded": "a limit of the system is reached: waiting does not help",
+    "user.cannot_delete_self": "the user of this token cannot delete itself",
+    "user.email_already_in_use": "another user has this e-mail address",
+    "user.identity_already_in_use": "another user has this identity",
+    "user.phone_already_in_use": "another user has this phone number",
+    "user.role_exists": "the user has the role already",
+    "user.same_password": "the new password is the old one",
+    "user.suspended": "the user is suspended (update_user_is_suspended)",
+    "user.user_not_exist": "no user has this identifier",
+    "user.username_already_in_use": "another user has this name",
+    "verification_code.code_mismatch": "the code is wrong",
+    "verification_code.exceed_max_try": "too many wrong codes: ask for a new one",
+    "verification_code.expired": "the code has ended: ask for a new one",
+    "verification_code.not_found": "ask for a code first",
+    "verification_record.not_found": "the verification id is wrong or has ended: verify again",
+    "verification_record.permission_denied":
+      "the operation needs a verified record: pass its id as logto_verification_id",
+  ]
+
+  /// For answers without a code.
+  static let byStatus: [Int: String] = [
+    404: "the tenant has no such path: check it, and that the tenant's version has the operation",
+    405: "the path exists, but not with this method",
+    413: "the body is larger than what stands before the tenant takes",
+  ]
+}

@@ -1,0 +1,32 @@
+// A write that is on its way is not cut off at once when its caller is cancelled: what it did would be unknown.
+
+import HTTPTransport
+
+/// Sends a write. A cancelled caller waits for the answer a while longer.
+struct WriteShield {
+  let transport: any HTTPTransport
+  /// How much longer.
+  let grace: Duration
+
+  func send(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
+    if Task.isCancelled { return .failure(HTTPFailure(.cancelled, "cancelled before sending")) }
+    let transport = transport
+    let executor = transport as? any TaskExecutor
+    let transfer = Task(executorPreference: executor) { () -> Result<HTTPResponse, HTTPFailure> in
+      do throws(HTTPFailure) {
+        return .success(try await transport.send(request))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let grace = grace
+    return await withTaskCancellationHandler {
+      await transfer.value
+    } onCancel: {
+      Task(executorPreference: executor) {
+        try? await transport.sleep(until: .now + grace)
+        transfer.cancel()
+      }
+    }
+  }
+}
