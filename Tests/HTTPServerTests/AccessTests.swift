@@ -8,7 +8,9 @@ struct AccessTests {
   private func server() throws -> HTTPServer {
     let check = OriginCheck(origins: ["https://app.example"])
     return try HTTPServer.start(routes: [
-      .immediate("GET", "/token") { BearerCheck.accepts($0, token: "s3cret") ? .text("in") : .text("out", status: 401) },
+      .immediate("GET", "/token") {
+        BearerCheck.accepts($0, token: "s3cret") ? .text("in") : .text("out", status: 401)
+      },
       .immediate("GET", "/origin") { request in
         check.refusal(of: request).map { .text($0, status: 403) } ?? .text("in")
       },
