@@ -1,0 +1,146 @@
+import CLua
+import CLuaGuard
+import JSON
+
+/// One sandboxed Lua state: a script, its limits, and the host that it talks to.
+///
+/// ```swift
+/// let state = try LuaState(limits: .standard, host: host)
+/// state.define("logto", .namespace(NamespaceID(rawValue: 1), name: "logto"))
+/// try state.load(Array(source.utf8), name: "script.lua")
+/// var step = state.resume()
+/// while case .waiting(let wait) = step { await host.over(wait); step = state.resume() }
+/// ```
+/// A session loads and resumes again and again; globals stay.
+///
+/// The thread that resumes needs 1 MiB of stack. It must be a thread of the caller's own, never one of Swift's
+/// cooperative pool, which endless scripts would hold.
+// Unchecked: used by one thread at a time (the caller's promise); `stop` and `preempt`, which may come from any thread,
+// touch nothing but atomics of the C side, which live as long as the object.
+public final class LuaState: @unchecked Sendable {
+  public let limits: Limits
+  /// The host must outlive the state's last call.
+  let host: any LuaHost
+  let schemas: (any SchemaSource)?
+  let replies = ReplyBuffer()
+  let guardState: OpaquePointer
+  /// Bytes that `print` and `log` wrote.
+  var outputBytes = 0
+  /// A limit that the host found to be exceeded, in its own words.
+  var hostLimit: LuaError?
+
+  /// - Throws: ``LuaError`` of kind ``ErrorKind/limit`` where the memory limit is too small to begin with, and of kind
+  ///   ``ErrorKind/script`` where this machine's liblua is one that cannot be made safe.
+  public init(limits: Limits = .standard, host: any LuaHost, schemas: (any SchemaSource)? = nil) throws(LuaError) {
+    self.limits = limits
+    self.host = host
+    self.schemas = schemas
+    var bounds = limits.bounds
+    var problem: UnsafePointer<CChar>?
+    var callbacks = guard_host.calling
+    guard let made = guard_new(&callbacks, &bounds, &problem) else {
+      throw LuaState.refusal(problem, limits: limits)
+    }
+    guardState = made
+    guard_set_context(made, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  deinit { guard_free(guardState) }
+
+  /// Sets a global.
+  ///
+  /// - Throws: ``LuaError`` of kind ``ErrorKind/limit`` where there is no memory for it; any error of a prelude module
+  ///   that the item runs.
+  public func define(_ global: String, _ item: ReplyItem) throws(LuaError) {
+    let reply = replies.convert(.results([item]), state: self)
+    guard reply.kind == GUARD_RESULTS, let item = reply.items else {
+      throw replies.failure ?? .script("the value of '\(global)' is not JSON")
+    }
+    if guard_define(guardState, global, item) == GUARD_FAILED { throw failure() }
+  }
+
+  /// Compiles a text; the next ``resume(slice:)`` starts it. In a session, each run begins with a load; what a script
+  /// did to the standard globals (`print`, `string`, …) is put right again.
+  ///
+  /// - Parameter name: what messages call the text: a file's path, or a word such as `-e`.
+  /// - Throws: ``LuaError`` of kind ``ErrorKind/script`` for a syntax error (with its position), and ``ErrorKind/limit``
+  ///   for a text longer than ``Limits/source``.
+  public func load(_ source: [UInt8], name: String) throws(LuaError) {
+    hostLimit = nil
+    let status = source.withUnsafeBytes { bytes in
+      guard_load(guardState, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, name)
+    }
+    if status == GUARD_FAILED { throw failure() }
+  }
+
+  /// How a run went on.
+  public enum Step: Sendable {
+    /// The chunk returned; see ``LuaState/withResults(_:)``.
+    case finished
+    /// The script waits: resume when the wait is over, or after ``LuaState/stop(_:)``.
+    case waiting(WaitID)
+    /// The slice is over, or somebody asked for the thread: resume when it is this script's turn again.
+    case preempted
+    /// An error that the script did not catch, or a limit. The run is over.
+    case failed(LuaError)
+  }
+
+  /// Goes on with the run, on the calling thread, until it ends, waits, or is preempted.
+  ///
+  /// - Parameter slice: be preempted after so much time (where Lua can yield; a few milliseconds later elsewhere).
+  public func resume(slice: Duration? = nil) -> Step {
+    switch Int(guard_resume(guardState, slice?.nanoseconds ?? 0)) {
+    case GUARD_DONE: .finished
+    case GUARD_WAITING: .waiting(WaitID(rawValue: guard_wait(guardState)))
+    case GUARD_PREEMPTED: .preempted
+    default: .failed(failure())
+    }
+  }
+
+  /// Reads the values that the chunk returned, after ``Step/finished``.
+  public func withResults<R>(_ body: (LuaArguments) throws -> R) rethrows -> R {
+    let count = guard_result_count(guardState)
+    let thread = guard_thread(guardState)
+    return try body(LuaArguments(state: thread, first: lua_gettop(thread) - count + 1, count: Int(count)))
+  }
+
+  /// Ends the run, from any thread: the script runs no further instruction of its own, and the resume that goes on, or
+  /// the next one, fails. A host that waits for something must end its wait itself.
+  public func stop(_ limit: LimitKind) {
+    guard_stop(guardState, limit.rawValue)
+  }
+
+  /// Asks a running script to give up its thread soon, from any thread: its resume ends with ``Step/preempted``.
+  public func preempt() {
+    guard_preempt(guardState)
+  }
+
+  /// When the run's time is over; nil before its first resume, and without a limit. Waiting is not interrupted by the
+  /// state: whoever waits ends the wait then.
+  public var deadline: ContinuousClock.Instant? {
+    let end = guard_deadline(guardState)
+    guard end != 0 else { return nil }
+    return ContinuousClock.now.advanced(by: .nanoseconds(end - guard_now()))
+  }
+
+  public var usage: Usage {
+    let used = guard_usage_of(guardState)
+    return Usage(
+      memory: ByteCount(Int(used.memory)), memoryPeak: ByteCount(Int(used.memory_peak)),
+      cpu: .nanoseconds(used.cpu), output: ByteCount(outputBytes), coroutinesPeak: Int(used.coroutines_peak))
+  }
+}
+
+/// What the process of a program should do first thing in `main`, before it has threads: registers with the kernel
+/// what interrupting a script needs. It costs 2 µs then, and 20 ms at the first script where it was left out.
+public enum LuaRuntime {
+  public static func prepareProcess() { guard_prepare_process() }
+}
+
+extension Duration {
+  var nanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds.multipliedReportingOverflow(by: 1_000_000_000).overflow
+      ? .max : seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+  }
+}

@@ -1,0 +1,12 @@
+/// What a state has used so far.
+public struct Usage: Sendable, Equatable {
+  /// Memory held now, and the most that was held at any time.
+  public var memory = ByteCount(0)
+  public var memoryPeak = ByteCount(0)
+  /// CPU time of the threads that ran the state.
+  public var cpu = Duration.zero
+  /// What `print` and `log` wrote.
+  public var output = ByteCount(0)
+  /// The most coroutines that were alive at once.
+  public var coroutinesPeak = 0
+}
