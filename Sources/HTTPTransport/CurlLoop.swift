@@ -1,0 +1,217 @@
+// The event loop: libcurl's multi handle, the sockets it waits for, timers, and the queue of each host.
+
+import CCurl
+
+/// Everything that happens on the loop's thread. Knows nothing of threads or tasks: it only resumes continuations.
+final class CurlLoop {
+  let poller: any Poller
+  private let options: TransportOptions
+  private let sockets: SocketOwner
+  private var multi: MultiHandle?
+  private var trust: TrustStore?
+  var timers = TimerHeap()
+  private var hosts: [String: HostQueue] = [:]
+  private var running: [EasyHandle] = []
+  private var idle: [EasyHandle] = []
+  /// Have got a place in flight, and begin at the next turn. (Not at once: a queue of failures would recurse.)
+  private var promoted: [Transfer] = []
+  private(set) var isClosed = false
+
+  init(_ options: TransportOptions, poller: any Poller) {
+    self.options = options
+    self.poller = poller
+    sockets = SocketOwner(poller)
+  }
+
+  deinit {
+    releaseHandles()
+  }
+
+  /// Nothing is in flight, waits or sleeps.
+  var isIdle: Bool {
+    running.isEmpty && promoted.isEmpty && timers.isEmpty && hosts.values.allSatisfy(\.isIdle)
+  }
+
+  /// Closes every connection. Only while nothing is in flight; the next request starts afresh.
+  func releaseHandles() {
+    idle.removeAll()
+    multi = nil
+  }
+
+  // MARK: Requests
+
+  func start(_ transfer: Transfer) {
+    if case .stillborn = transfer.state { return fail(transfer, .cancelled, "cancelled before it was sent") }
+    if isClosed { return fail(transfer, .closed, "the transport was shut down") }
+    if hosts[transfer.url.origin, default: HostQueue()].enter(limit: max(1, options.maxRequestsPerHost)) {
+      return begin(transfer)
+    }
+    transfer.state = .waiting
+    hosts[transfer.url.origin]?.append(transfer)
+    let timer = Timer(transfer.deadline, .expire(transfer))
+    transfer.timer = timer
+    timers.insert(timer)
+  }
+
+  func cancel(_ transfer: Transfer) {
+    stop(transfer, .cancelled, "cancelled")
+  }
+
+  /// Ends a transfer early, whatever its state.
+  private func stop(_ transfer: Transfer, _ reason: HTTPFailure.Reason, _ cause: String) {
+    switch transfer.state {
+    case .new: transfer.state = .stillborn
+    case .stillborn, .finished: break
+    case .waiting:
+      hosts[transfer.url.origin]?.remove(transfer)
+      fail(transfer, reason, "\(cause) while it waited for its turn")
+    case .promoted:
+      promoted.removeAll { $0 === transfer }
+      fail(transfer, reason, "\(cause) while it waited for its turn")
+      leave(transfer)
+    case .running(let handle):
+      let failure = handle.outcome(CURLE_OK, attempts: transfer.attempts).failure(reason, cause, transfer)
+      retire(handle)
+      finish(transfer, .failure(failure))
+      leave(transfer)
+    }
+  }
+
+  private func begin(_ transfer: Transfer) {
+    do {
+      try engage(transfer)
+    } catch {
+      fail(transfer, error.reason, error.message)
+      leave(transfer)
+    }
+  }
+
+  private func engage(_ transfer: Transfer) throws(HTTPFailure) {
+    let multi = try openMulti()
+    let remaining = transfer.deadline - .now
+    guard remaining > .zero else { throw HTTPFailure(.timeout, "its time was over before it was sent") }
+    let handle = if let used = idle.popLast() { used } else { try EasyHandle(multi.library, sockets: sockets) }
+    do throws(HTTPFailure) {
+      let trust = transfer.url.isSecure && !handle.knowsAuthorities ? try trustStore(multi.library) : nil
+      try handle.prepare(transfer, remaining: remaining, options: options, trust: trust)
+      try multi.add(handle)
+    } catch {
+      handle.release()
+      idle.append(handle)
+      throw error
+    }
+    handle.position = running.count
+    running.append(handle)
+    transfer.state = .running(handle)
+  }
+
+  private func trustStore(_ library: CurlLibrary) throws(HTTPFailure) -> TrustStore {
+    if let trust { return trust }
+    let store = try TrustStore.current(adding: options.caFile, for: library)
+    trust = store
+    return store
+  }
+
+  private func openMulti() throws(HTTPFailure) -> MultiHandle {
+    if let multi { return multi }
+    let made = try MultiHandle(CurlLibrary.shared.get(), sockets: sockets)
+    multi = made
+    return made
+  }
+
+  /// Takes a handle out of the multi handle, which ends its connection or stream if an exchange is under way on it.
+  private func retire(_ handle: EasyHandle) {
+    multi?.remove(handle)
+    handle.release()
+    let last = running.removeLast()
+    if last !== handle {
+      running[handle.position] = last
+      last.position = handle.position
+    }
+    // A handle takes 17 KiB: a crowd of them is not kept.
+    if idle.count < 64 { idle.append(handle) }
+  }
+
+  private func fail(_ transfer: Transfer, _ reason: HTTPFailure.Reason, _ cause: String) {
+    let message = "\(transfer.request.method) \(transfer.url.display): \(cause)"
+    finish(transfer, .failure(HTTPFailure(reason, message)))
+  }
+
+  private func finish(_ transfer: Transfer, _ result: Result<HTTPResponse, HTTPFailure>) {
+    transfer.state = .finished
+    if let timer = transfer.timer { timers.remove(timer) }
+    transfer.timer = nil
+    transfer.continuation?.resume(returning: result)
+    transfer.continuation = nil
+  }
+
+  /// Hands the place in flight on.
+  private func leave(_ transfer: Transfer) {
+    let origin = transfer.url.origin
+    if let next = hosts[origin]?.leave() {
+      next.state = .promoted
+      promoted.append(next)
+    } else if hosts.count > 64, hosts[origin]?.isIdle == true {
+      hosts[origin] = nil
+    }
+  }
+
+  // MARK: Turns
+
+  /// Does everything that is due, without waiting.
+  func advance() {
+    while let next = promoted.popLast() { begin(next) }
+    if !timers.isEmpty { runTimers() }
+    guard let multi else { return }
+    if multi.runDueTimer() { collect(multi) }
+  }
+
+  /// Waits for sockets, for the next timer at most, not past `limit`, and not at all unless `mayBlock`.
+  func wait(until limit: ContinuousClock.Instant?, mayBlock: Bool) {
+    poller.wait(milliseconds: mayBlock ? timeout(limit) : 0) { socket, readiness in
+      multi?.act(on: socket, readiness)
+    }
+    if let multi { collect(multi) }
+  }
+
+  private func timeout(_ limit: ContinuousClock.Instant?) -> Int32? {
+    guard promoted.isEmpty else { return 0 }
+    guard let next = [limit, timers.earliest, multi?.due].compactMap({ $0 }).min() else { return nil }
+    return Int32(max(0, (next - .now).milliseconds))
+  }
+
+  private func runTimers() {
+    let now = ContinuousClock.now
+    while let timer = timers.next(dueAt: now) {
+      switch timer.action {
+      case .wake(let sleeper): wake(sleeper, true)
+      case .expire(let transfer): stop(transfer, .timeout, "its time was over")
+      }
+    }
+  }
+
+  private func collect(_ multi: MultiHandle) {
+    while let (handle, code) = multi.nextFinished() {
+      guard let transfer = handle.transfer else { continue }
+      let result = handle.outcome(code, attempts: transfer.attempts).result(of: transfer)
+      retire(handle)
+      finish(transfer, result)
+      leave(transfer)
+    }
+  }
+
+  /// Fails everything that is under way, and whatever comes later.
+  func close() {
+    isClosed = true
+    for var queue in hosts.values {
+      for transfer in queue.drain() { stop(transfer, .closed, "the transport was shut down") }
+    }
+    while let handle = running.last, let transfer = handle.transfer {
+      stop(transfer, .closed, "the transport was shut down")
+    }
+    for transfer in promoted { stop(transfer, .closed, "the transport was shut down") }
+    while let timer = timers.next(dueAt: .now + .seconds(1 << 40)) {
+      if case .wake(let sleeper) = timer.action { wake(sleeper, false) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// What is refused before anything is sent: whatever would let a value become a second header or a second request.
+
+extension HTTPRequest {
+  /// Throws `.invalidRequest` naming the field at fault; values, which may be secret, are never repeated.
+  func check() throws(HTTPFailure) {
+    guard !method.rawValue.isEmpty, method.rawValue.utf8.allSatisfy(\.isTokenByte) else {
+      throw HTTPFailure(.invalidRequest, "the method of a request must be a word such as GET")
+    }
+    var hasContentType = false
+    for header in headers {
+      try check(header)
+      hasContentType = hasContentType || header.name.isSameFieldName(as: "Content-Type")
+    }
+    guard case .multipart(let parts) = body else { return }
+    if hasContentType {
+      throw HTTPFailure(
+        .invalidRequest, "a multipart request gets its Content-Type from the transport: leave the header out")
+    }
+    for part in parts {
+      for text in [part.name, part.fileName ?? "", part.contentType ?? ""] where text.utf8.contains(where: \.isBreak) {
+        throw HTTPFailure(.invalidRequest, "a name or type of a multipart field contains a line break or a NUL byte")
+      }
+    }
+  }
+
+  private func check(_ header: HTTPHeader) throws(HTTPFailure) {
+    guard !header.name.isEmpty, header.name.utf8.allSatisfy(\.isTokenByte) else {
+      let shown = header.name.utf8.prefix(40).map { $0.isTokenByte ? $0 : UInt8(ascii: "?") }
+      throw HTTPFailure(
+        .invalidRequest, "the header name '\(String(decoding: shown, as: UTF8.self))' contains what a name cannot")
+    }
+    guard !header.value.utf8.contains(where: \.isBreak) else {
+      throw HTTPFailure(.invalidRequest, "the value of the header \(header.name) contains a line break or a NUL byte")
+    }
+    guard !Self.reservedHeaders.contains(where: { header.name.isSameFieldName(as: $0) }) else {
+      throw HTTPFailure(.invalidRequest, "the header \(header.name) is written by the transport: leave it out")
+    }
+  }
+
+  /// Fields that decide where a message ends or whom it reaches (RFC 9110 §7.6.1, RFC 9112 §6).
+  private static let reservedHeaders = [
+    "Content-Length", "Transfer-Encoding", "Host", "Connection", "Keep-Alive", "Proxy-Connection", "Expect", "TE",
+    "Trailer", "Upgrade", "Accept-Encoding",
+  ]
+}
+
+extension UInt8 {
+  /// Allowed in a token (RFC 9110 §5.6.2).
+  fileprivate var isTokenByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "!#$%&'*+-.^_`|~".utf8.contains(self)
+    }
+  }
+
+  fileprivate var isBreak: Bool { self == 0x0A || self == 0x0D || self == 0 }
+}

@@ -1,0 +1,37 @@
+// One exchange on its way through the loop.
+
+/// A request that was accepted, and what has become of it.
+///
+/// Unchecked: made by the sending task, then handed over to the loop's thread, which alone touches what can change.
+/// (The continuation is set before.)
+final class Transfer: @unchecked Sendable {
+  let request: HTTPRequest
+  let url: RequestURL
+  let deadline: ContinuousClock.Instant
+  var continuation: UnsafeContinuation<Result<HTTPResponse, HTTPFailure>, Never>?
+  var state = State.new
+  var answer: AnswerReader
+  /// How often libcurl was about to send the request. A second time would be a silent repetition: it is refused.
+  var attempts = 0
+  /// Runs while the transfer waits for its turn.
+  var timer: Timer?
+
+  enum State {
+    /// Not seen by the loop.
+    case new
+    /// Cancelled before the loop saw it.
+    case stillborn
+    case waiting
+    /// Has got its place in flight, and begins at the next turn.
+    case promoted
+    case running(EasyHandle)
+    case finished
+  }
+
+  init(_ request: HTTPRequest, url: RequestURL) {
+    self.request = request
+    self.url = url
+    deadline = .now + request.timeout
+    answer = AnswerReader(maxHeaderBytes: request.maxHeaderBytes, maxBodyBytes: request.maxResponseBytes)
+  }
+}
