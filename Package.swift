@@ -25,6 +25,7 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", path: "Sources/System/CMicroHTTPD",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(name: "CCrypto", path: "Sources/System/CCrypto"),
     .target(name: "CJSON"),
     .target(name: "CLuaGuard", dependencies: ["CLua", "CJSON"]),
     .target(name: "CEmbedded"),
@@ -33,7 +34,7 @@ let package = Package(
     .target(name: "LogtoCatalogue", dependencies: ["JSON", "CEmbedded"]),
     .target(name: "HTTPTransport", dependencies: ["CCurl"]),
     .target(name: "HTTPServer", dependencies: ["CMicroHTTPD"]),
-    .target(name: "LogtoClient", dependencies: ["HTTPTransport", "JSON"]),
+    .target(name: "LogtoClient", dependencies: ["HTTPTransport", "JSON", "CCrypto"]),
     .target(name: "LogtoLua", dependencies: ["LuaRuntime", "LogtoClient", "LogtoCatalogue", "CEmbedded"]),
     .target(name: "LogtoDemo", dependencies: ["HTTPServer", "LogtoCatalogue", "JSON"]),
     .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo"]),

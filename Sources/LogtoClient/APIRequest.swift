@@ -34,6 +34,8 @@ public struct APIRequest: Sendable {
   public var needsVerification: Bool
   /// Scopes that a user's token needs for this operation; for the hint of a refusal.
   public var scopes: [String]
+  /// Sent by HTTP Basic: the token endpoint's way, for applications with a secret.
+  var application: Account.Application?
   /// The most bytes of answer accepted; `nil` takes the client's.
   public var maxResponseBytes: Int?
 

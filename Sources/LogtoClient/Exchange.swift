@@ -131,7 +131,10 @@ struct Exchange {
       request.headers["Authorization"] = "Bearer " + token.reveal()
     case .experience:
       request.headers["Cookie"] = call.session?.cookieHeader(path: call.path, unixTime: clock.unixTime())
-    case .public: break
+    case .public:
+      if let application = call.application {
+        request.headers["Authorization"] = TokenEndpoint.basic(id: application.id, secret: application.secret)
+      }
     }
     return nil
   }

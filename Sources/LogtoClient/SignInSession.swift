@@ -54,6 +54,10 @@ public struct SignInRequest: Sendable {
   /// An API that the access token is to be for.
   public var resource: String?
   public var prompt: String?
+  /// Comes back with the code; `nil` draws a random one.
+  public var state: String?
+  /// The PKCE verifier; `nil` draws a random one.
+  public var codeVerifier: Secret?
   /// Further parameters of the authorization request.
   public var parameters: [(name: String, value: String)]
 

@@ -40,7 +40,8 @@ struct TokenFetcher: Sendable {
     return token
   }
 
-  private func ask(deadline: ContinuousClock.Instant) async -> Result<Answer, LogtoError> {
+  /// Asks the tenant, whatever is kept.
+  func ask(deadline: ContinuousClock.Instant) async -> Result<Answer, LogtoError> {
     do throws(LogtoError) {
       return .success(Answer(token: try await token(deadline: deadline), wasKept: false))
     } catch {

@@ -80,6 +80,11 @@ final class TokenProvider: Sendable {
     state.withLock { $0.token = nil }
   }
 
+  /// A token straight from the tenant, past memory and file; neither of them changes.
+  func fresh() async throws(LogtoError) -> AccessToken {
+    try await fetcher.ask(deadline: clock.now() + fetcher.options.timeout).get().token
+  }
+
   /// Forgets this token, if it is the one kept.
   func drop(_ token: AccessToken) {
     state.withLock { if $0.token?.value == token.value { $0.token = nil } }
