@@ -1,0 +1,50 @@
+# The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
+.PHONY: deps demo test lint generated examples release bench recordings clean
+SWIFT ?= swift
+JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
+CLI := .build/debug/logto-lua
+RELEASE := .build/static/release/logto-lua
+
+deps:
+	@scripts/install-dependencies
+
+demo: deps
+	$(SWIFT) build --product logto-lua
+	$(CLI) --demo examples/quickstart.lua
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The recordings of a real tenant, replayed through the Lua surface; prints the counts.
+recordings: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter RecordingsTests
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@scripts/check-repository
+
+# Regenerates what is generated and compares it with what is checked in.
+generated: deps
+	$(SWIFT) build --product CatalogueGenerator
+	.build/debug/CatalogueGenerator --check
+
+examples: deps
+	$(SWIFT) build --product logto-lua
+	scripts/check-examples $(CLI)
+
+# One self-contained binary: Swift's and Lua's code inside, system libraries loaded at first use.
+release: deps
+	@mkdir -p .build/pkgconfig
+	@sed 's/^Libs:.*/Libs: -l:liblua5.4.a -lm -ldl/; /^Libs.private/d' "$$(pkg-config --variable=pcfiledir lua5.4)/lua5.4.pc" \
+		> .build/pkgconfig/lua5.4.pc
+	PKG_CONFIG_PATH=$(CURDIR)/.build/pkgconfig $(SWIFT) build -c release --static-swift-stdlib \
+		--scratch-path .build/static --product logto-lua
+
+bench: release
+	scripts/install-dependencies bench
+	Benchmarks/run $(RELEASE)
+
+clean:
+	rm -rf .build

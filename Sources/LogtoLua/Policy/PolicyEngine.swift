@@ -1,0 +1,42 @@
+// The policies of all sources, asked once for every call: the strictest of all wins.
+
+/// Policies by source. No layer can loosen what another says.
+public struct PolicyEngine: Sendable {
+  /// One source's policy.
+  public struct Layer: Sendable, Equatable {
+    /// Where the policy comes from, as a person would say it: `command line`, `account 'staging'`.
+    public let source: String
+    public let policy: Policy
+
+    public init(source: String, policy: Policy) {
+      self.source = source
+      self.policy = policy
+    }
+  }
+
+  /// The decision about one call, with the rule and the source that made it.
+  public struct Decision: Sendable, Equatable {
+    public let verdict: Verdict
+    /// The rule that decided, in words.
+    public let rule: String
+    /// The source whose rule it is; nil where no layer has a rule against the call.
+    public let source: String?
+  }
+
+  public var layers: [Layer]
+
+  public init(layers: [Layer] = []) { self.layers = layers }
+
+  /// The strictest verdict of all layers; among equals the first layer's.
+  public func decide(on subject: CallSubject, counts: CallCounts = CallCounts()) -> Decision {
+    var decision = Decision(verdict: .allow, rule: "no rule against it", source: nil)
+    for layer in layers {
+      let (verdict, rule) = layer.policy.verdict(on: subject, counts: counts)
+      if verdict > decision.verdict { decision = Decision(verdict: verdict, rule: rule, source: layer.source) }
+    }
+    return decision
+  }
+
+  /// Whether every layer lets secrets be shown.
+  public var allowsRevealingSecrets: Bool { layers.allSatisfy(\.policy.allowsRevealingSecrets) }
+}

@@ -1,0 +1,52 @@
+// The options of the command, each declared once: parsing, help and completion are derived from this table.
+
+/// One option of the command line.
+struct OptionDeclaration: Sendable {
+  /// What follows the option's name.
+  enum Value: Sendable, Equatable {
+    /// Nothing: the option is there or not.
+    case flag
+    /// One value, shown in the help under this name.
+    case one(String)
+    /// One value a time; the option may be repeated.
+    case many(String)
+  }
+
+  /// The long name, without the dashes.
+  let name: String
+  /// A one-letter form, where there is one.
+  let letter: Character?
+  let value: Value
+  let help: String
+
+  init(_ name: String, letter: Character? = nil, _ value: Value = .flag, _ help: String) {
+    self.name = name
+    self.letter = letter
+    self.value = value
+    self.help = help
+  }
+}
+
+extension OptionDeclaration {
+  /// Options that every way of running a script takes. The defaults are design values, stated in `Limits`.
+  static let run: [OptionDeclaration] = [
+    OptionDeclaration("account", .one("NAME"), "the account to use; without it the one in LOGTO_ENDPOINT and friends"),
+    OptionDeclaration("demo", "run against an in-memory demo tenant on a loopback port"),
+    OptionDeclaration("json", "print one JSON envelope as the last line of standard output"),
+    OptionDeclaration("timeout", .one("TIME"), "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
+    OptionDeclaration("cpu", .one("TIME"), "CPU time of the script (default: the wall time)"),
+    OptionDeclaration("memory", .one("SIZE"), "memory of the script: 64MB, 512KB (default 64MB)"),
+    OptionDeclaration("max-calls", .one("N"), "calls to the tenant at most (default 10000)"),
+    OptionDeclaration("max-output", .one("SIZE"), "bytes printed at most (default 256KB)"),
+    OptionDeclaration("module-path", .many("DIR"), "a folder that `require` may load Lua modules from"),
+    OptionDeclaration("allow-http", "allow an endpoint with plain http on another host than loopback"),
+    OptionDeclaration("ca-file", .one("FILE"), "a PEM file with a certificate authority to trust besides the system's"),
+    OptionDeclaration("reveal-secrets", "show secret values in output (until hiding is built, they are always shown)"),
+  ]
+
+  /// Options that are understood everywhere.
+  static let common: [OptionDeclaration] = [
+    OptionDeclaration("help", letter: "h", "print this help"),
+    OptionDeclaration("version", "print the version"),
+  ]
+}

@@ -1,0 +1,43 @@
+// Writing to standard output and standard error: whole, unbuffered, and quiet when the reader has gone.
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+enum StandardStream: Int32 {
+  case output = 1
+  case error = 2
+
+  /// Writes all of `bytes`; a reader that has closed its end ends the writing without an error.
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes
+    while let base = rest.baseAddress, rest.count > 0 {
+      let written = unistdWrite(rawValue, base, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
+  func line(_ text: String) { write(text + "\n") }
+
+  /// Whether a person is at the other end.
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+}
+
+private func unistdWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
+  #if canImport(Glibc)
+  Glibc.write(descriptor, base, count)
+  #else
+  Darwin.write(descriptor, base, count)
+  #endif
+}
