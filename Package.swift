@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "LogtoClient", dependencies: ["HTTPTransport", "JSON", "CCrypto"]),
     .target(name: "LogtoLua", dependencies: ["LuaRuntime", "LogtoClient", "LogtoCatalogue", "CEmbedded"]),
     .target(name: "LogtoDemo", dependencies: ["HTTPServer", "LogtoCatalogue", "JSON"]),
-    .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo"]),
+    .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo", "LogtoCatalogue", "JSON"]),
     .executableTarget(name: "CatalogueGenerator", dependencies: ["LogtoCatalogue"]),
     .target(name: "TestSupport", dependencies: ["HTTPServer", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
