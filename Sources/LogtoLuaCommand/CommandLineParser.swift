@@ -1,5 +1,7 @@
 // From the words of the command line to options and operands, by the option table alone.
 
+import LogtoCatalogue
+
 /// A mistake in the command line; printed to standard error, exit code 2.
 struct UsageError: Error, Equatable {
   let message: String
@@ -96,7 +98,7 @@ struct CommandLineParser: Sendable {
   }
 
   private func unknown(_ written: String) -> UsageError {
-    let near = nearestName(to: written.drop { $0 == "-" }.description, among: options.map(\.name))
+    let near = Nearest.match(written.drop { $0 == "-" }.description, among: options.map(\.name))
     let hint = near.map { "; did you mean '--\($0)'?" } ?? "; --help lists the options"
     return UsageError(message: "unknown option \(written)\(hint)")
   }

@@ -2,12 +2,13 @@
 
 import JSON
 import LogtoCatalogue
+import LogtoLua
 
 extension Subcommand {
   static let list = Subcommand(
     name: "list", synopsis: "[PATTERN]",
     summary: "list the functions; PATTERN is a name with * or a group",
-    options: [OptionDeclaration("json", "print a JSON array")]
+    options: [OptionDeclaration("json", help: "print a JSON array")]
   ) { (words) throws(UsageError) in
     guard words.operands.count <= 1 else { throw UsageError(message: "list takes one pattern at most") }
     let operations = try select(words.operands.first)
@@ -20,26 +21,12 @@ extension Subcommand {
     guard let pattern else { return all }
     let name = Name.short(pattern)
     let selected = all.filter { operation in
-      operation.group.lowercased() == pattern.lowercased() || matches(name, operation.shortName)
+      operation.group.lowercased() == pattern.lowercased() || Glob.matches(name, operation.shortName)
     }
     guard selected.isEmpty else { return selected }
     let near = Catalogue.shipped.nearest(to: pattern)
     let hint = near.isEmpty ? "logto-lua list shows all" : "did you mean \(near.joined(separator: ", "))?"
     throw UsageError(message: "no function or group is called '\(pattern)'; \(hint)")
-  }
-
-  /// Whether `text` is matched whole by `pattern`, in which `*` stands for any characters.
-  private static func matches(_ pattern: String, _ text: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return pattern == text }
-    var rest = text[...]
-    guard let first = parts.first, rest.hasPrefix(first), let last = parts.last else { return false }
-    rest = rest.dropFirst(first.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let found = rest.ranges(of: part).first else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return rest.hasSuffix(last)
   }
 }
 

@@ -19,7 +19,7 @@ struct OptionDeclaration: Sendable {
   let value: Value
   let help: String
 
-  init(_ name: String, letter: Character? = nil, _ value: Value = .flag, _ help: String) {
+  init(_ name: String, letter: Character? = nil, _ value: Value = .flag, help: String) {
     self.name = name
     self.letter = letter
     self.value = value
@@ -30,23 +30,23 @@ struct OptionDeclaration: Sendable {
 extension OptionDeclaration {
   /// Options that every way of running a script takes. The defaults are design values, stated in `Limits`.
   static let run: [OptionDeclaration] = [
-    OptionDeclaration("account", .one("NAME"), "the account to use; without it the one in LOGTO_ENDPOINT and friends"),
-    OptionDeclaration("demo", "run against an in-memory demo tenant on a loopback port"),
-    OptionDeclaration("json", "print one JSON envelope as the last line of standard output"),
-    OptionDeclaration("timeout", .one("TIME"), "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
-    OptionDeclaration("cpu", .one("TIME"), "CPU time of the script (default: the wall time)"),
-    OptionDeclaration("memory", .one("SIZE"), "memory of the script: 64MB, 512KB (default 64MB)"),
-    OptionDeclaration("max-calls", .one("N"), "calls to the tenant at most (default 10000)"),
-    OptionDeclaration("max-output", .one("SIZE"), "bytes printed at most (default 256KB)"),
-    OptionDeclaration("module-path", .many("DIR"), "a folder that `require` may load Lua modules from"),
-    OptionDeclaration("allow-http", "allow an endpoint with plain http on another host than loopback"),
-    OptionDeclaration("ca-file", .one("FILE"), "a PEM file with a certificate authority to trust besides the system's"),
-    OptionDeclaration("reveal-secrets", "show secret values in output (until hiding is built, they are always shown)"),
+    OptionDeclaration("account", .one("NAME"), help: "the account to use; without it the one in LOGTO_ENDPOINT and friends"),
+    OptionDeclaration("demo", help: "run against an in-memory demo tenant on a loopback port"),
+    OptionDeclaration("json", help: "print one JSON envelope as the last line of standard output"),
+    OptionDeclaration("timeout", .one("TIME"), help: "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
+    OptionDeclaration("cpu", .one("TIME"), help: "CPU time of the script (default: the wall time)"),
+    OptionDeclaration("memory", .one("SIZE"), help: "memory of the script: 64MB, 512KB (default 64MB)"),
+    OptionDeclaration("max-calls", .one("N"), help: "calls to the tenant at most (default 10000)"),
+    OptionDeclaration("max-output", .one("SIZE"), help: "bytes printed at most (default 256KB)"),
+    OptionDeclaration("module-path", .many("DIR"), help: "a folder that `require` may load Lua modules from"),
+    OptionDeclaration("allow-http", help: "allow an endpoint with plain http on another host than loopback"),
+    OptionDeclaration("ca-file", .one("FILE"), help: "a PEM file with a certificate authority to trust besides the system's"),
+    OptionDeclaration("reveal-secrets", help: "show secret values in output (until hiding is built, they are always shown)"),
   ]
 
   /// Options that are understood everywhere.
   static let common: [OptionDeclaration] = [
-    OptionDeclaration("help", letter: "h", "print this help"),
-    OptionDeclaration("version", "print the version"),
+    OptionDeclaration("help", letter: "h", help: "print this help"),
+    OptionDeclaration("version", help: "print the version"),
   ]
 }

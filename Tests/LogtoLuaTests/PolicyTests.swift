@@ -67,7 +67,7 @@ import Testing
     #expect(engine.decide(on: Self.subjects[0], counts: counts).verdict == .refuse)
   }
 
-  @Test(arguments: ["", "group", "Delete User", "path:users", "path:GET /a b", "delete-user"])
+  @Test(arguments: ["", "logto.", "Delete User", "path:users", "path:GET /a b", "delete-user"])
   func `What is no pattern is refused by name`(text: String) {
     #expect(throws: PolicyPatternError(text: text)) { try PolicyPattern(text) }
   }

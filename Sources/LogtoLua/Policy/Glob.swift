@@ -1,8 +1,8 @@
 // Matching with `*`, in time linear in the text for each star.
 
-enum Glob {
+package enum Glob {
   /// Whether `text` is matched whole by `pattern`, in which `*` stands for any number of any bytes.
-  static func matches(_ pattern: String, _ text: String) -> Bool {
+  package static func matches(_ pattern: String, _ text: String) -> Bool {
     let pattern = Array(pattern.utf8)
     let text = Array(text.utf8)
     var patternIndex = 0

@@ -35,7 +35,8 @@ struct ReducedText {
 enum SecretForms {
   /// All forms of `value`, reduced; those shorter than `minimum` are left out.
   static func all(of value: [UInt8], minimum: Int) -> [[UInt8]] {
-    var forms = [value, value.reversed(), hexadecimal(value), percentEncoded(value), jsonEscaped(value)]
+    var forms = [value, value.reversed(), hexadecimal(value), jsonEscaped(value)]
+    forms += [percentEncoded(value, keeping: "-._~"), percentEncoded(value, keeping: "")]
     forms += (0..<3).map { base64(value, alignment: $0) }
     var seen = Set<[UInt8]>()
     return forms.map(ReducedText.reduce).filter { $0.count >= minimum && seen.insert($0).inserted }
@@ -55,10 +56,12 @@ enum SecretForms {
     return value.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 
-  private static func percentEncoded(_ value: [UInt8]) -> [UInt8] {
-    value.flatMap { byte -> [UInt8] in
+  private static func percentEncoded(_ value: [UInt8], keeping marks: String) -> [UInt8] {
+    let marks = Set(marks.utf8)
+    return value.flatMap { byte -> [UInt8] in
       switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: [byte]
+      case 48...57, 65...90, 97...122: [byte]
+      case let mark where marks.contains(mark): [byte]
       default: [UInt8(ascii: "%")] + hexadecimal([byte])
       }
     }

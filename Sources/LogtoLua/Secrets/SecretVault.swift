@@ -2,16 +2,19 @@
 
 /// Collects the secret values of one run and replaces them in text.
 ///
-/// Any twelve letters or digits of a secret that follow one another in a text, whatever stands between them, hide
-/// the stretch they cover; a shorter secret is hidden where it stands whole. Case does not matter, and the usual
+/// Any twelve letters or digits of a secret that follow one another in a text (of one shorter than 18: two thirds of
+/// it, at least eight), whatever stands between them, hide the stretch they cover. Case does not matter, and the usual
 /// encodings (base64, hex, percent, JSON, reversed) are found alike. Not `Sendable`: a vault belongs to one run.
 public struct SecretVault {
   /// Secrets shorter than this are hidden at their own place alone: a text full of ordinary words would suffer.
   public static let shortestValue = 8
   /// One-time codes are hidden from this length on.
   public static let shortestCode = 6
-  /// How much of a longer secret gives it away.
-  private static let window = 12
+
+  /// How many reduced characters in a row give a form of `length` away.
+  private static func window(of length: Int) -> Int {
+    length <= shortestValue ? length : min(12, max(shortestValue, length * 2 / 3))
+  }
 
   private struct Secret {
     let value: [UInt8]
@@ -74,7 +77,7 @@ public struct SecretVault {
       let value = secrets[number].value
       let minimum = min(Self.shortestCode, value.count)
       for form in SecretForms.all(of: value, minimum: minimum) {
-        let length = min(form.count, Self.window)
+        let length = Self.window(of: form.count)
         for start in 0...(form.count - length) {
           windows[length, default: [:]][form[start..<start + length]] = number
         }

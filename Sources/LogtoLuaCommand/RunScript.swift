@@ -1,0 +1,4 @@
+enum RunScript {
+  static let options = OptionDeclaration.run
+  static func run(_ words: ParsedWords) throws(UsageError) -> ExitCode { .done }
+}
