@@ -1,0 +1,66 @@
+// One line of the call log: what was asked, what the policy said, what came of it.
+
+import JSON
+
+/// One call, as the log keeps it. Arguments are redacted before they come here.
+public struct CallRecord: Sendable {
+  /// Milliseconds since 1970.
+  public var time: Int64
+  /// The run's identifier, shared by all its calls.
+  public var run: String
+  public var account: String
+  /// The operation's short name, or method and path of a request that has none.
+  public var operation: String
+  public var arguments: JSONValue
+  /// What became of the call.
+  public var state: State
+  /// The policy's decision, with its rule where one decided: `allow`, `refuse: deny delete_* (command line)`.
+  public var decision: String
+  /// The HTTP status, where an answer came.
+  public var status: Int?
+  /// The tenant's `Logto-Core-Request-Id`.
+  public var requestID: String?
+  /// From the call to its answer, in milliseconds.
+  public var duration: Double?
+  /// The error's code or kind, where the call failed.
+  public var error: String?
+
+  public enum State: String, Sendable {
+    /// The tenant answered below 400.
+    case done
+    /// The tenant answered with an error, or no answer came.
+    case failed
+    /// The policy refused it; nothing was sent.
+    case refused
+    /// A dry run wrote it down; nothing was sent.
+    case planned
+    /// No answer came, and it may have been carried out.
+    case unknown
+  }
+
+  public init(
+    time: Int64, run: String, account: String, operation: String, arguments: JSONValue, state: State, decision: String
+  ) {
+    self.time = time
+    self.run = run
+    self.account = account
+    self.operation = operation
+    self.arguments = arguments
+    self.state = state
+    self.decision = decision
+  }
+
+  /// The record as one line of JSON, without the line break.
+  public func line() -> [UInt8] {
+    var object = JSONObject([
+      ("time", .integer(time)), ("run", .string(run)), ("account", .string(account)),
+      ("operation", .string(operation)), ("arguments", arguments), ("state", .string(state.rawValue)),
+      ("decision", .string(decision)),
+    ])
+    if let status { object["status"] = .integer(Int64(status)) }
+    if let requestID { object["request_id"] = .string(requestID) }
+    if let duration { object["duration_ms"] = .number(duration) }
+    if let error { object["error"] = .string(error) }
+    return JSONValue.object(object).encoded()
+  }
+}

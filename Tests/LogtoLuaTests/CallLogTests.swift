@@ -1,0 +1,78 @@
+// The call log: whole lines, private, rotated, also where many append at once.
+
+import JSON
+import Testing
+
+@testable import LogtoLua
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+@Suite struct CallLogTests {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/call-log-\(UInt64.random(in: 0 ..< .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  func lines(_ path: String) throws -> [String] {
+    let data = try Data(contentsOf: URL(filePath: path))
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test func `A line is one JSON object with what happened`() throws {
+    var record = CallRecord(
+      time: 1, run: "r1", account: "demo", operation: "get_user", arguments: ["user_id": "u\n1"], state: .failed,
+      decision: "allow")
+    record.status = 404
+    record.error = "entity.not_found"
+    let log = try CallLogFile(path: folder + "/log")
+    try log.append(record.line())
+    let written = try lines(folder + "/log")
+    #expect(written.count == 1)
+    let value = try JSONValue.parse(Array(written[0].utf8))
+    #expect(value["status"] == 404)
+    #expect(value["arguments"]?["user_id"] == "u\n1")
+  }
+
+  @Test func `The file is private, and one that others may read is refused`() throws {
+    _ = try CallLogFile(path: folder + "/log")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder + "/log")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder + "/log")
+    #expect(throws: CallLogError.self) { try CallLogFile(path: folder + "/log") }
+  }
+
+  @Test func `A folder that is not there is an error before any call`() {
+    #expect(throws: CallLogError.self) { try CallLogFile(path: folder + "/none/log") }
+  }
+
+  @Test func `No line is lost or torn when many append and the file is rotated under them`() async throws {
+    let path = folder + "/log"
+    let writers = 16
+    let each = 200
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask {
+          for number in 0..<each {
+            let log = try CallLogFile(path: path, rotationSize: 40_000)
+            try log.append(Array("{\"writer\":\(writer),\"number\":\(number),\"pad\":\"xxxxxxxxxxxxxxxx\"}".utf8))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    var seen = Set<String>()
+    for suffix in ["", ".1", ".2", ".3", ".4", ".5"] where FileManager.default.fileExists(atPath: path + suffix) {
+      for line in try lines(path + suffix) {
+        #expect(throws: Never.self) { try JSONValue.parse(Array(line.utf8)) }
+        seen.insert(line)
+      }
+    }
+    #expect(seen.count == writers * each)
+  }
+}
