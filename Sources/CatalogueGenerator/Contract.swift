@@ -8,8 +8,14 @@ enum Contract {
     func text(_ name: String) throws -> String {
       String(decoding: try File.read("\(folder)/\(name)"), as: UTF8.self)
     }
-    return try CatalogueSource(
+    var source = try CatalogueSource(
       label: "Logto 1.39", operations: text("operations.jsonl"), schemas: text("schemas.jsonl"),
       secrets: text("secrets.tsv"))
+    try source.addTypes(text("types.tsv"))
+    for file in try File.names(in: "\(folder)/docs") where file.hasSuffix(".jsonl") {
+      try source.addDocumentation(text("docs/\(file)"), from: "docs/\(file)", isHelpers: file == "helpers.jsonl")
+    }
+    if !source.documentation.isEmpty { try source.checkDocumentation() }
+    return source
   }
 }

@@ -30,6 +30,20 @@ enum File {
     guard fclose(file) == 0, count == bytes.count else { throw failure("cannot write", path) }
   }
 
+  /// The names in a folder, sorted; none where there is no such folder.
+  static func names(in folder: String) throws -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   private static func failure(_ what: String, _ path: String) -> CatalogueError {
     CatalogueError("\(what) \(path): \(String(cString: strerror(errno))); run from the package's root")
   }

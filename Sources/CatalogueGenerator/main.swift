@@ -1,6 +1,10 @@
-// Makes Sources/CEmbedded/catalogue.bin from contract/, or checks that it is what contract/ gives.
+// Makes what follows from contract/, or checks that what is checked in is what contract/ gives.
 //
-// Usage, from the package's root: swift run CatalogueGenerator [--check]
+// Usage, from the package's root:
+//   swift run CatalogueGenerator            writes Sources/CEmbedded/catalogue.bin and lua/logto.lua
+//   swift run CatalogueGenerator --check    compares instead, exit 1 on a difference
+//   swift run CatalogueGenerator --tokens   what the signatures and the documentation cost to read
+//   swift run CatalogueGenerator --search   how often the search finds what Benchmarks/search-questions.tsv asks for
 
 import LogtoCatalogue
 
@@ -10,18 +14,14 @@ import Glibc
 import Darwin
 #endif
 
-let isCheck = CommandLine.arguments.contains("--check")
 do {
-  let made = try Contract.read(from: "contract").compile()
-  let path = "Sources/CEmbedded/catalogue.bin"
-  if isCheck {
-    guard try File.read(path) == made else {
-      throw CatalogueError("\(path) is not what contract/ gives; run 'swift run CatalogueGenerator'")
-    }
-    print("\(path): up to date, \(made.count) bytes")
-  } else {
-    try File.write(made, to: path)
-    print("\(path): \(made.count) bytes")
+  let bytes = try Contract.read(from: "contract").compile()
+  let catalogue = try Catalogue(bytes: bytes)
+  switch CommandLine.arguments.dropFirst().first {
+  case nil: try Products.write(bytes, catalogue)
+  case "--check": try Products.check(bytes, catalogue)
+  case "--tokens": Tokens.report(catalogue)
+  case let option?: throw CatalogueError("unknown option '\(option)'")
   }
 } catch {
   let message = "catalogue-generator: \(error)\n"

@@ -8,7 +8,22 @@ extension CatalogueSource {
   /// - Throws: `CatalogueError` for names that collide and for schemas that refer to nothing or have no end.
   public func compile() throws(CatalogueError) -> [UInt8] {
     var compiler = CatalogueCompiler(self)
-    return try compiler.run()
+    if types.isEmpty { return try compiler.run(types: []) }
+    // Names point at nodes, and nodes have their places once all is compiled: so twice, with equal places.
+    let first = try compiler.run(types: [])
+    let catalogue = Catalogue(storage: CatalogueStorage(copying: first))
+    var named: [(String, UInt32)] = []
+    for type in types {
+      guard let node = catalogue.operation(named: type.operation)?.node(at: type.path) else {
+        throw CatalogueError("types.tsv: \(type.name): '\(type.operation)' has no '\(type.path)'")
+      }
+      if let other = named.first(where: { $0.0 == type.name || $0.1 == node.id }) {
+        throw CatalogueError("types.tsv: '\(type.name)' is '\(other.0)' already")
+      }
+      named.append((type.name, node.id))
+    }
+    compiler = CatalogueCompiler(self)
+    return try compiler.run(types: named.sorted { $0.0 < $1.0 })
   }
 }
 
@@ -26,7 +41,7 @@ struct CatalogueCompiler {
     graph = SchemaGraph(shared: source.schemas)
   }
 
-  mutating func run() throws(CatalogueError) -> [UInt8] {
+  mutating func run(types: [(String, UInt32)]) throws(CatalogueError) -> [UInt8] {
     let operations = source.operations.sorted { $0.name < $1.name }
     try checkNames(operations)
     var roots: [OperationRoots] = []
@@ -38,6 +53,9 @@ struct CatalogueCompiler {
     for (index, operation) in operations.enumerated() {
       write(operation, roots[index], at: records + index * Layout.operationWords)
     }
+    writeDocumentation(of: operations, at: records)
+    set(.types, words.count, .typeCount, types.count)
+    for (name, node) in types { words += [strings.number(name), node] }
     let everywhere = writeSecrets(of: "*")
     set(.operations, records, .operationCount, operations.count)
     set(.secrets, everywhere.offset, .secretCount, everywhere.count)
@@ -160,6 +178,36 @@ extension CatalogueCompiler {
       words.append(strings.number(secret.path.why))
     }
     return (start, secrets.count)
+  }
+}
+
+// MARK: - Words
+
+extension CatalogueCompiler {
+  private mutating func writeDocumentation(of operations: [OperationSource], at records: Int) {
+    var places: [String: Int] = [:]
+    for (index, operation) in operations.enumerated() { places[operation.name] = index }
+    for text in source.documentation {
+      guard let index = places[Name.prefix + Name.short(text.name)] else { continue }
+      words[records + index * Layout.operationWords + Layout.OperationWord.documentation.rawValue] = write(text)
+    }
+    var helpers: [UInt32] = []
+    for text in source.helpers {
+      helpers += [strings.number(text.name), strings.number(text.signature ?? text.name), write(text)]
+    }
+    set(.helpers, words.count, .helperCount, source.helpers.count)
+    words += helpers
+  }
+
+  private mutating func write(_ text: DocumentationSource) -> UInt32 {
+    let start = UInt32(words.count)
+    words += [strings.number(text.summary), text.isIdempotent ? 1 : 0]
+    words += [strings.number(text.result), strings.number(text.example)]
+    words += [text.notes.count, text.arguments.count, text.ids.count, text.related.count].map { UInt32($0) }
+    for note in text.notes { words.append(strings.number(note)) }
+    for (name, text) in text.arguments + text.ids { words += [strings.number(name), strings.number(text)] }
+    for name in text.related { words.append(strings.number(Name.short(name))) }
+    return start
   }
 }
 

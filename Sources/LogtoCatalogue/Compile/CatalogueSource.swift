@@ -10,6 +10,11 @@ public struct CatalogueSource: Sendable {
   /// Schemas that `{"$ref": N}` stands for.
   public var schemas: [Int: JSONValue]
   public var secrets: [SecretSource]
+  public var types: [TypeSource] = []
+  /// The words about operations.
+  public var documentation: [DocumentationSource] = []
+  /// The words about helpers, in the order in which they are shown.
+  public var helpers: [DocumentationSource] = []
 
   public init(
     label: String, operations: [OperationSource], schemas: [Int: JSONValue], secrets: [SecretSource] = []
@@ -26,6 +31,14 @@ public struct CatalogueSource: Sendable {
     /// The operation's name, or `*` for all.
     public var operation: String
     public var path: SecretPath
+  }
+
+  /// A line of contract/types.tsv: a name for the schema at a place.
+  public struct TypeSource: Sendable, Equatable {
+    public var name: String
+    public var operation: String
+    /// As in `Operation.node(at:)`.
+    public var path: String
   }
 }
 
@@ -57,6 +70,28 @@ extension CatalogueSource {
       }
       self.secrets.append(
         SecretSource(side: side, operation: fields[1], path: SecretPath(path: fields[2], why: fields[3])))
+    }
+  }
+
+  /// Reads contract/types.tsv.
+  public mutating func addTypes(_ text: String) throws(CatalogueError) {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().dropFirst()
+    where !line.isEmpty {
+      let fields = line.split(separator: "\t").map(String.init)
+      guard fields.count == 3 else { throw CatalogueError("types.tsv:\(number + 1): not name, operation, path") }
+      types.append(TypeSource(name: fields[0], operation: fields[1], path: fields[2]))
+    }
+  }
+
+  /// Reads a file of contract/docs/; `helpers` is the one about helpers.
+  public mutating func addDocumentation(_ text: String, from file: String, isHelpers: Bool) throws(CatalogueError) {
+    for (number, value) in try Self.lines(of: text, in: file) {
+      do throws(CatalogueError) {
+        let words = try DocumentationSource(value)
+        if isHelpers { helpers.append(words) } else { documentation.append(words) }
+      } catch {
+        throw CatalogueError("\(file):\(number): \(error.message)")
+      }
     }
   }
 

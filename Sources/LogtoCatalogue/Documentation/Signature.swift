@@ -1,0 +1,107 @@
+// The one line that shows how a function is called and what it gives.
+
+/// Writes signature lines.
+struct Signature {
+  private let types: TypeText
+
+  init(_ catalogue: Catalogue) { types = TypeText(catalogue) }
+
+  /// What a line is kept under, in bytes, by leaving the inside of objects out.
+  static let target = 700
+
+  /// The signature: `create_user{ username?: string, profile?: UserProfile } -> User`.
+  func line(for operation: Operation) -> String {
+    var line = ""
+    for (arguments, result) in [(3, 3), (3, 2), (2, 2), (2, 1), (1, 1), (1, 0)] {
+      line =
+        "\(operation.shortName)\(self.arguments(of: operation, depth: arguments)) -> "
+        + self.result(of: operation, depth: result)
+      if line.utf8.count <= Self.target { break }
+    }
+    return line
+  }
+
+  /// The arguments: parameters and what may be given of the body beside them.
+  func arguments(of operation: Operation, depth: Int) -> String {
+    var members = parameters(of: operation, depth: depth)
+    var alternatives = ""
+    if let body = operation.body {
+      let shape = BodyShape(operation)
+      switch shape {
+      case .shorthand(let properties, let hidden):
+        members += properties.filter { !$0.node.isDeprecated }.map {
+          types.member($0.name, $0.node, isOptional: !$0.isRequired || !body.isRequired, depth: depth - 1)
+        }
+        if !hidden.isEmpty {
+          let inside = hidden.map { types.member($0.name, $0.node, isOptional: !$0.isRequired, depth: depth - 1) }
+          let isOptional = hidden.allSatisfy { !$0.isRequired } || !body.isRequired
+          members.append("body\(isOptional ? "?" : ""): { \(inside.joined(separator: ", ")) }")
+        }
+      case .alternatives(let branches):
+        alternatives = branches.map { types.text($0, depth: depth) }.joined(separator: " | ")
+      case .whole:
+        members.append("body\(body.isRequired ? "" : "?"): \(types.text(body.schema, depth: depth))")
+      }
+    }
+    let own = members.isEmpty ? "" : "{ \(members.joined(separator: ", ")) }"
+    if alternatives.isEmpty { return own.isEmpty ? "()" : own }
+    return own.isEmpty ? "(\(alternatives))" : "(\(own) & (\(alternatives)))"
+  }
+
+  private func parameters(of operation: Operation, depth: Int) -> [String] {
+    var members: [String] = []
+    for parameter in operation.parameters {
+      if parameter.isSpread {
+        members.append("search?: Search")
+      } else if parameter.name == "page" || parameter.name == "page_size" {
+        members.append("\(parameter.argument)?: number")
+      } else {
+        members.append(
+          types.member(parameter.argument, parameter.schema, isOptional: !parameter.isRequired, depth: depth - 1))
+      }
+    }
+    if operation.auth == .account {
+      members.append("logto_verification_id\(operation.needsVerification ? "" : "?"): string")
+    }
+    return members
+  }
+
+  /// What a call gives.
+  func result(of operation: Operation, depth: Int) -> String {
+    guard let answer = operation.success else { return "true" }
+    // Where a redirect is documented beside an answer of which nothing is known, the redirect is what comes.
+    let isRedirect = operation.responses.contains { (300..<400).contains($0.status) }
+    if isRedirect, answer.status >= 300 || answer.schema.map({ $0.kind == .any }) != false {
+      return "{ status: number, location: string }"
+    }
+    guard let type = answer.contentType, let schema = answer.schema else { return "true" }
+    guard type.hasSuffix("json") else { return "string" }
+    return schema.kind == .any ? "any" : types.text(schema, depth: depth)
+  }
+}
+
+/// How the body of an operation may be written among the arguments.
+enum BodyShape {
+  /// Its properties stand beside the parameters; those that are called like a parameter only inside `body`.
+  case shorthand([SchemaNode.Property], hidden: [SchemaNode.Property])
+  /// One of several objects, whose properties stand beside the parameters.
+  case alternatives([SchemaNode])
+  /// Only as `body`.
+  case whole
+
+  init(_ operation: Operation) {
+    guard let schema = operation.body?.schema, schema.isStrict else {
+      self = .whole
+      return
+    }
+    let names = Set(operation.parameters.flatMap { [$0.name, $0.argument] })
+    let objects = schema.branches.filter { $0.accepts.contains(.object) }
+    if schema.kind == .union, objects.count > 1, names.isDisjoint(with: schema.properties.map(\.name)) {
+      self = .alternatives(objects)
+      return
+    }
+    self = .shorthand(
+      schema.properties.filter { !names.contains($0.name) },
+      hidden: schema.properties.filter { names.contains($0.name) })
+  }
+}
