@@ -21,6 +21,9 @@ public struct ClientOptions: Sendable {
   public var clock: ClientClock = .system
   /// A number in 0..<1 for the jitter of waiting times.
   public var jitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
+  /// Returns at that time: what ends the waiting for a token. `nil` takes the transport's sleep; tests whose clock moves by
+  /// sleeping need another.
+  var alarm: (@Sendable (ContinuousClock.Instant) async throws -> Void)?
 
   public init() {}
 }

@@ -75,7 +75,7 @@ struct Exchange {
     case .giveUp(let pause):
       client.governor.pause(until: clock.now() + pause)
       var failed = failed
-      failed.hint = "the tenant asks to wait \(pause.components.seconds + 1) s, which is longer than this call has"
+      failed.hint = "the tenant asks to wait \(pause.components.seconds) s, which is longer than this call has"
       throw failed
     case .renewToken: rejected = token?.token.value
     }
@@ -141,7 +141,8 @@ struct Exchange {
 
   private func transfer(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
     if call.isWrite {
-      return await WriteShield(transport: client.transport, grace: client.options.writeGrace).send(request)
+      return await WriteShield(transport: client.transport, grace: client.options.writeGrace, clock: clock)
+        .send(request)
     }
     do throws(HTTPFailure) {
       return .success(try await client.transport.send(request))

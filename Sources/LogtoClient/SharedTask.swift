@@ -1,6 +1,5 @@
 // One piece of work that any number of callers wait for, each with a deadline and a cancellation of its own.
 
-import HTTPTransport
 import Synchronization
 
 /// Work in flight. It is cancelled when the last one who waits for it leaves.
@@ -38,14 +37,18 @@ final class SharedTask<Value: Sendable>: Sendable {
   /// Whether everyone has left before the end: a newcomer has to start over.
   var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
-  /// The result; `nil` where the deadline passed or the caller was cancelled before.
-  func value(until deadline: ContinuousClock.Instant, sleeper: any HTTPTransport) async -> Value? {
+  /// The result; `nil` where `alarm` returned, or the caller was cancelled, before.
+  ///
+  /// - Parameter alarm: returns at the caller's deadline, and throws when its task is cancelled.
+  func value(
+    on executor: (any TaskExecutor)?, alarm: @escaping @Sendable () async throws -> Void
+  ) async -> Value? {
     let id = state.withLock { state in
       state.lastID += 1
       return state.lastID
     }
-    let alarm = Task {
-      if (try? await sleeper.sleep(until: deadline)) != nil { self.leave(id) }
+    let alarm = Task(executorPreference: executor) {
+      if (try? await alarm()) != nil { self.leave(id) }
     }
     defer { alarm.cancel() }
     return await withTaskCancellationHandler {

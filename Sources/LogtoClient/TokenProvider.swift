@@ -8,7 +8,7 @@ final class TokenProvider: Sendable {
   private let fetcher: TokenFetcher
   private let executor: (any TaskExecutor)?
   private let clock: ClientClock
-  private let sleeper: any HTTPTransport
+  private let alarm: @Sendable (ContinuousClock.Instant) async throws -> Void
 
   private struct State {
     var token: AccessToken?
@@ -22,7 +22,7 @@ final class TokenProvider: Sendable {
     fetcher = TokenFetcher(account: account, transport: transport, options: options)
     executor = transport as? any TaskExecutor
     clock = options.clock
-    sleeper = transport
+    alarm = options.alarm ?? { try await transport.sleep(until: $0) }
   }
 
   /// The token to send.
@@ -58,7 +58,8 @@ final class TokenProvider: Sendable {
     case .kept(let token): return TokenFetcher.Answer(token: token, wasKept: true)
     case .fetch(let fetch, let isNew):
       if isNew { start(fetch, rejecting: rejected) }
-      guard let result = await fetch.value(until: deadline, sleeper: sleeper) else {
+      let result = await fetch.value(on: executor) { [alarm] in try await alarm(deadline) }
+      guard let result else {
         throw Task.isCancelled ? .cancelled() : fetcher.tooLate()
       }
       return try result.get()

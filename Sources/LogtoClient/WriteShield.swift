@@ -7,6 +7,7 @@ struct WriteShield {
   let transport: any HTTPTransport
   /// How much longer.
   let grace: Duration
+  let clock: ClientClock
 
   func send(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
     if Task.isCancelled { return .failure(HTTPFailure(.cancelled, "cancelled before sending")) }
@@ -19,12 +20,12 @@ struct WriteShield {
         return .failure(error)
       }
     }
-    let grace = grace
+    let (grace, clock) = (grace, clock)
     return await withTaskCancellationHandler {
       await transfer.value
     } onCancel: {
       Task(executorPreference: executor) {
-        try? await transport.sleep(until: .now + grace)
+        try? await transport.sleep(until: clock.now() + grace)
         transfer.cancel()
       }
     }
