@@ -12,6 +12,8 @@ enum Contract {
       label: "Logto 1.39", operations: text("operations.jsonl"), schemas: text("schemas.jsonl"),
       secrets: text("secrets.tsv"))
     try source.addTypes(text("types.tsv"))
+    source.corrections = try text("corrections.jsonl")
+    _ = try Correction.read(source.corrections)
     for file in try File.names(in: "\(folder)/docs") where file.hasSuffix(".jsonl") {
       try source.addDocumentation(text("docs/\(file)"), from: "docs/\(file)", isHelpers: file == "helpers.jsonl")
     }

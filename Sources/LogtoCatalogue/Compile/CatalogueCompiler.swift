@@ -12,18 +12,18 @@ extension CatalogueSource {
     // Names point at nodes, and nodes have their places once all is compiled: so twice, with equal places.
     let first = try compiler.run(types: [])
     let catalogue = Catalogue(storage: CatalogueStorage(copying: first))
-    var named: [(String, UInt32)] = []
+    var named: [(TypeSource, UInt32)] = []
     for type in types {
       guard let node = catalogue.operation(named: type.operation)?.node(at: type.path) else {
         throw CatalogueError("types.tsv: \(type.name): '\(type.operation)' has no '\(type.path)'")
       }
-      if let other = named.first(where: { $0.0 == type.name || $0.1 == node.id }) {
-        throw CatalogueError("types.tsv: '\(type.name)' is '\(other.0)' already")
+      if let other = named.first(where: { $0.0.name == type.name || $0.1 == node.id }) {
+        throw CatalogueError("types.tsv: '\(type.name)' is '\(other.0.name)' already")
       }
-      named.append((type.name, node.id))
+      named.append((type, node.id))
     }
     compiler = CatalogueCompiler(self)
-    return try compiler.run(types: named.sorted { $0.0 < $1.0 })
+    return try compiler.run(types: named.sorted { $0.0.name < $1.0.name })
   }
 }
 
@@ -41,7 +41,7 @@ struct CatalogueCompiler {
     graph = SchemaGraph(shared: source.schemas)
   }
 
-  mutating func run(types: [(String, UInt32)]) throws(CatalogueError) -> [UInt8] {
+  mutating func run(types: [(CatalogueSource.TypeSource, UInt32)]) throws(CatalogueError) -> [UInt8] {
     let operations = source.operations.sorted { $0.name < $1.name }
     try checkNames(operations)
     var roots: [OperationRoots] = []
@@ -55,11 +55,14 @@ struct CatalogueCompiler {
     }
     writeDocumentation(of: operations, at: records)
     set(.types, words.count, .typeCount, types.count)
-    for (name, node) in types { words += [strings.number(name), node] }
+    for (type, node) in types {
+      words += [strings.number(type.name), node, strings.number(type.operation), strings.number(type.path)]
+    }
     let everywhere = writeSecrets(of: "*")
     set(.operations, records, .operationCount, operations.count)
     set(.secrets, everywhere.offset, .secretCount, everywhere.count)
     words[Layout.Header.label.rawValue] = strings.number(source.label)
+    words[Layout.Header.corrections.rawValue] = strings.number(source.corrections)
     return finish()
   }
 

@@ -11,6 +11,8 @@ public struct CatalogueSource: Sendable {
   public var schemas: [Int: JSONValue]
   public var secrets: [SecretSource]
   public var types: [TypeSource] = []
+  /// contract/corrections.jsonl as it is: needed where a tenant's own document is read.
+  public var corrections = ""
   /// The words about operations.
   public var documentation: [DocumentationSource] = []
   /// The words about helpers, in the order in which they are shown.

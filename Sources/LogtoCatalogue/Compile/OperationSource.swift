@@ -92,7 +92,7 @@ extension OperationSource {
     for member in value["responses"]?.members ?? [] {
       guard let status = Int(member.key) else { throw CatalogueError("\(name): '\(member.key)' is not a status") }
       let type = member.value["contentType"]?.stringValue
-      let schema = type == nil ? nil : member.value["schema"] ?? .emptySchema
+      let schema: JSONValue? = type.map { _ in member.value["schema"] ?? .emptySchema }
       responses.append(Response(status: status, contentType: type, schema: schema))
     }
     responses.sort { $0.status < $1.status }

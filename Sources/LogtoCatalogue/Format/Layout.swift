@@ -1,6 +1,6 @@
 // The shape of a compiled catalogue: little-endian 32-bit words, then the bytes of all strings.
 //
-//   header (16 words) | nodes, lists and records | string offsets | string bytes
+//   header (18 words) | nodes, lists and records | string offsets | string bytes
 //
 // Whatever points at something does so by its word offset from the start; strings are named by their number in
 // the string table. Equal schema nodes are stored once, so a node's offset is its identity.
@@ -11,7 +11,7 @@ enum Layout {
   static let magic: UInt32 = 0x4354_474C
   /// Raised whenever a reader of the old form would misread the new one.
   static let version: UInt32 = 1
-  static let headerWords = 16
+  static let headerWords = 18
   /// An absent string. Never a string's number.
   static let noString: UInt32 = 0xFFFF_FFFF
 
@@ -33,6 +33,8 @@ enum Layout {
     case types, typeCount
     /// What the catalogue was made from, as a string.
     case label
+    /// The corrections of a tenant's own document, as JSON lines in one string.
+    case corrections
   }
 
   /// One operation: a record of fixed length.
@@ -72,8 +74,8 @@ enum Layout {
   static let responseWords = 3
   /// side (0 argument, 1 result), path, why
   static let secretWords = 3
-  /// name, node
-  static let typeWords = 2
+  /// name, node, operation, path
+  static let typeWords = 4
 
   /// Bits of a node's first word; see `NodeField` for the words that follow it.
   enum NodeBits {

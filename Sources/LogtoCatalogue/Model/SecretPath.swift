@@ -20,8 +20,23 @@ public struct SecretPath: Sendable, Hashable {
 extension Operation {
   /// The secret places of its arguments or of its result, those that every operation has among them.
   public func secretPaths(in side: SecretPath.Side) -> [SecretPath] {
-    let own = storage.secrets(at: word(.secrets), count: word(.secretCount), side: side)
-    return own + storage.secrets(at: storage.header(.secrets), count: storage.header(.secretCount), side: side)
+    ownSecretPaths(in: side) + Catalogue.commonSecretPaths(of: storage, in: side)
+  }
+
+  /// Those that only it has.
+  func ownSecretPaths(in side: SecretPath.Side) -> [SecretPath] {
+    storage.secrets(at: word(.secrets), count: word(.secretCount), side: side)
+  }
+}
+
+extension Catalogue {
+  /// The secret places of every operation.
+  public func commonSecretPaths(in side: SecretPath.Side) -> [SecretPath] {
+    Self.commonSecretPaths(of: storage, in: side)
+  }
+
+  fileprivate static func commonSecretPaths(of storage: CatalogueStorage, in side: SecretPath.Side) -> [SecretPath] {
+    storage.secrets(at: storage.header(.secrets), count: storage.header(.secretCount), side: side)
   }
 }
 

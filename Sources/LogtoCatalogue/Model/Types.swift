@@ -5,6 +5,8 @@ extension Catalogue {
   public struct NamedType: Sendable {
     public let name: String
     public let node: SchemaNode
+    /// Where the contract has it: an operation's name and a place within it.
+    let origin: (operation: String, path: String)
   }
 
   /// All named types, sorted by name.
@@ -13,7 +15,8 @@ extension Catalogue {
     return (0..<storage.count(storage.header(.typeCount), of: Layout.typeWords, at: start)).map { position in
       let record = start + position * Layout.typeWords
       return NamedType(
-        name: storage.string(storage.word(record)), node: SchemaNode(storage: storage, id: storage.word(record + 1)))
+        name: storage.string(storage.word(record)), node: SchemaNode(storage: storage, id: storage.word(record + 1)),
+        origin: (storage.string(storage.word(record + 2)), storage.string(storage.word(record + 3))))
     }
   }
 

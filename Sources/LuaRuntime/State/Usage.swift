@@ -10,3 +10,8 @@ public struct Usage: Sendable, Equatable {
   /// The most coroutines that were alive at once.
   public var coroutinesPeak = 0
 }
+
+extension Usage {
+  /// Nothing used yet.
+  public static let none = Usage()
+}

@@ -1,0 +1,42 @@
+// The Lua side of the program: the modules of lua/prelude, carried in the binary, compiled by Lua at first use.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "prelude.h"
+
+#include <string.h>
+
+static const unsigned char module_lists[] = {
+#embed "../../lua/prelude/lists.lua"
+};
+
+static const unsigned char module_log[] = {
+#embed "../../lua/prelude/log.lua"
+};
+
+static const unsigned char module_require[] = {
+#embed "../../lua/prelude/require.lua"
+};
+
+static const unsigned char module_try[] = {
+#embed "../../lua/prelude/try.lua"
+};
+
+static const struct {
+  const char *name;
+  const unsigned char *text;
+  size_t size;
+} modules[] = {
+  {"lists", module_lists, sizeof module_lists},
+  {"log", module_log, sizeof module_log},
+  {"require", module_require, sizeof module_require},
+  {"try", module_try, sizeof module_try},
+};
+
+const unsigned char *embedded_prelude(const char *name, size_t *size) {
+  for (size_t index = 0; index < sizeof modules / sizeof modules[0]; index++) {
+    if (strcmp(modules[index].name, name) == 0) {
+      *size = modules[index].size;
+      return modules[index].text;
+    }
+  }
+  return NULL;
+}

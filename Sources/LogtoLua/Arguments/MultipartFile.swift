@@ -1,0 +1,43 @@
+import HTTPTransport
+import LuaRuntime
+
+/// One file of an upload, as a script gives it: `file = { name = "logo.png", type = "image/png", content = bytes }`.
+struct MultipartFile {
+  let part: HTTPBody.Part
+
+  static let form = "give it as file = { name = \"logo.png\", type = \"image/png\", content = … }"
+
+  init(_ value: LuaView, field: String, shape: CallShape) throws(LuaError) {
+    if let content = value.bytes {
+      part = HTTPBody.Part(name: field, fileName: field, content: .bytes(content))
+      return
+    }
+    guard value.isTable else {
+      throw shape.badParameter(field, "is a file, not \(value.described)", hint: Self.form)
+    }
+    var name: String?
+    var type: String?
+    var content: [UInt8]?
+    try value.eachField { (key, value) throws(LuaError) in
+      switch key.text {
+      case "name": name = try Self.text(value, "\(field).name", shape)
+      case "type": type = try Self.text(value, "\(field).type", shape)
+      case "content":
+        guard let bytes = value.bytes else {
+          throw shape.badParameter("\(field).content", "is a string of bytes, not \(value.described)")
+        }
+        content = bytes
+      default: throw shape.badParameter("\(field).\(key.described)", "is unknown", hint: Self.form)
+      }
+    }
+    guard let content else { throw shape.badParameter(field, "has no content", hint: Self.form) }
+    part = HTTPBody.Part(name: field, fileName: name ?? field, contentType: type, content: .bytes(content))
+  }
+
+  private static func text(_ value: LuaView, _ place: String, _ shape: CallShape) throws(LuaError) -> String {
+    guard let text = value.text, !text.utf8.contains(where: { $0 < 0x20 }) else {
+      throw shape.badParameter(place, "is a text of one line, not \(value.described)")
+    }
+    return text
+  }
+}

@@ -1,0 +1,62 @@
+import JSON
+import LogtoCatalogue
+
+/// What a gate is told of a call before anything of it is sent.
+public struct CallRequest: Sendable {
+  /// The catalogue's name (`logto_delete_user`); nil where `logto.request` reaches a path that no operation has.
+  public let operation: String?
+  /// The operation's group (`Users`); nil as above.
+  public let group: String?
+  public let method: String
+  /// The path as it will be sent, percent-encoded, without the query.
+  public let path: String
+  /// The query in the order it will be sent, not encoded.
+  public let query: [(name: String, value: String)]
+  /// The body as it will be sent; nil where there is none, or where it is no JSON.
+  public let body: [UInt8]?
+  /// The account's name; nil the default one.
+  public let account: String?
+  /// False for what the catalogue documents as a read, and for GET elsewhere.
+  public let isWrite: Bool
+  /// True for every DELETE, PUT of `replace_…` and `reset_…`, and the five others of the catalogue's list.
+  public let isDestructive: Bool
+}
+
+/// What becomes of a call.
+public enum CallDecision: Sendable {
+  case send
+  /// Nothing is sent; the script sees this as an error of kind `policy`.
+  case refuse(reason: String, hint: String?)
+  /// Nothing is sent, and the script is answered with this, as though the tenant had answered it (a dry run).
+  case answer(status: Int, body: [UInt8])
+}
+
+/// How a call ended, for whoever keeps a log.
+public struct CallReport: Sendable {
+  public enum Ending: Sendable, Equatable {
+    case answered(status: Int)
+    case refused
+    case planned
+    case failed(kind: String)
+  }
+
+  public let ending: Ending
+  public let requestID: String?
+  public let duration: Duration
+}
+
+/// The one place that is asked about every call, whatever way it came: a function, `logto.call`, `logto.try`,
+/// `logto.each`, `logto.request`, a parallel branch, another account. Policy, dry run and the call log stand here.
+///
+/// A gate is used by one run at a time, on that run's thread; what several runs share is the gate's own to guard.
+public protocol CallGate: Sendable {
+  func decide(_ call: CallRequest) -> CallDecision
+  func report(_ call: CallRequest, _ report: CallReport)
+}
+
+/// Lets everything through and keeps nothing.
+public struct OpenGate: CallGate {
+  public init() {}
+  public func decide(_ call: CallRequest) -> CallDecision { .send }
+  public func report(_ call: CallRequest, _ report: CallReport) {}
+}

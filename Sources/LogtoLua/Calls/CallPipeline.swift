@@ -1,0 +1,109 @@
+import HTTPTransport
+import JSON
+import LogtoClient
+import LuaRuntime
+
+/// The one way from a call to its answer, whatever way the call came: counted, limited, decided upon by the gate,
+/// sent by the client, mapped, and written down. Used on the run's own thread alone.
+final class CallPipeline {
+  let driver: RunDriver
+  private let source: ClientSource
+  private let gate: any CallGate
+  private let maxCalls: Int
+  private let maxResponseBytes: Int
+  private(set) var ledger = CallLedger()
+  private var clients: [Int: LogtoClient] = [:]
+  /// No call is sent after this; nil while the run has no limit of time.
+  var deadline: ContinuousClock.Instant?
+
+  init(driver: RunDriver, source: ClientSource, gate: any CallGate, maxCalls: Int, maxResponseBytes: Int) {
+    self.driver = driver
+    self.source = source
+    self.gate = gate
+    self.maxCalls = maxCalls
+    self.maxResponseBytes = maxResponseBytes
+  }
+
+  /// The names that `logto.account` takes; a call's `account` is a place in this list plus one.
+  var accountNames: [String] { source.names }
+
+  /// Begins a call. Nothing is sent where this throws.
+  func begin(_ call: PreparedCall) throws(LuaError) -> PendingCall {
+    if ledger.total >= maxCalls {
+      throw LuaError(
+        kind: .limit, message: "\(call.name): the run may make \(maxCalls) calls and has made them",
+        fields: ["limit": "calls", "operation": .string(call.name), "outcome": "not_sent"],
+        hint: "read lists with logto.each, which asks for 100 elements at once, or raise --max-calls")
+    }
+    ledger.begin(call.name)
+    let request = callRequest(call)
+    switch gate.decide(request) {
+    case .send: break
+    case .answer(let status, let body):
+      let pending = PendingCall(call, request)
+      let headers: HTTPHeaders = ["Content-Type": "application/json"]
+      pending.isPlanned = true
+      pending.cell.fill(.success(APIResponse(status: status, headers: headers, body: body)))
+      return pending
+    case .refuse(let reason, let hint):
+      ledger.fail(call.name)
+      gate.report(request, CallReport(ending: .refused, requestID: nil, duration: .zero))
+      throw LuaError(
+        kind: .policy, message: "\(call.name): \(reason)",
+        fields: ["operation": .string(call.name), "retryable": false, "outcome": "not_sent"], hint: hint)
+    }
+    do {
+      let client = try client(call.account)
+      let pending = PendingCall(call, request)
+      pending.send(apiRequest(call), by: client, on: driver.executor)
+      return pending
+    } catch {
+      ledger.fail(call.name)
+      gate.report(request, CallReport(ending: .failed(kind: error.kind.rawValue), requestID: nil, duration: .zero))
+      throw CallFailure.luaError(error, name: call.name)
+    }
+  }
+
+  /// The answer of a call that is over, written down.
+  func finish(_ pending: PendingCall) throws(LuaError) -> APIResponse {
+    let call = pending.call
+    switch pending.cell.value {
+    case .success(let response)?:
+      if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.id(in: response)) }
+      report(pending, pending.isPlanned ? .planned : .answered(status: response.status), response.requestID)
+      return response
+    case .failure(let error)?:
+      ledger.fail(call.name)
+      if call.isWrite, error.outcome == .done { record(call, state: .done, id: nil) }
+      if call.isWrite, error.outcome == .unknown { record(call, state: .unknown, id: nil) }
+      let ending = error.status.map { CallReport.Ending.answered(status: $0) } ?? .failed(kind: error.kind.rawValue)
+      report(pending, ending, error.requestID)
+      throw CallFailure.luaError(error, name: call.name)
+    case nil:
+      throw LuaError(kind: .network, message: "\(call.name): the call was given up", fields: ["outcome": "unknown"])
+    }
+  }
+
+  private func record(_ call: PreparedCall, state: RecordedWrite.State, id: String?) {
+    let write = RecordedWrite(operation: call.name, method: call.method, path: call.path, state: state, id: id)
+    ledger.record(write, removes: call.isRemoval)
+  }
+
+  private func report(_ pending: PendingCall, _ ending: CallReport.Ending, _ requestID: String?) {
+    let duration = ContinuousClock.now - pending.begun
+    gate.report(pending.request, CallReport(ending: ending, requestID: requestID, duration: duration))
+  }
+
+  private func client(_ account: Int) throws(LogtoError) -> LogtoClient {
+    if let client = clients[account] { return client }
+    let client = try source.client(account == 0 ? nil : source.names[account - 1], on: driver)
+    clients[account] = client
+    return client
+  }
+
+  /// The `id` of a small answer; a large one is no single thing that was written.
+  private static func id(in response: APIResponse) -> String? {
+    guard response.body.count <= 64 << 10, response.body.first == UInt8(ascii: "{") else { return nil }
+    return (try? JSONValue.parse(response.body))?["id"]?.stringValue
+  }
+}

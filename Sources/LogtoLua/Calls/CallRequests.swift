@@ -1,0 +1,27 @@
+import HTTPTransport
+import LogtoClient
+
+/// One call in the words of the gate, and in those of the client.
+extension CallPipeline {
+  func callRequest(_ call: PreparedCall) -> CallRequest {
+    CallRequest(
+      operation: call.operation?.name, group: call.operation?.group, method: call.method, path: call.path,
+      query: call.query, body: call.json, account: call.account == 0 ? nil : accountNames[call.account - 1],
+      isWrite: call.isWrite, isDestructive: call.operation?.isDestructive ?? (call.method == "DELETE"))
+  }
+
+  func apiRequest(_ call: PreparedCall) -> APIRequest {
+    var request = APIRequest(
+      HTTPMethod(rawValue: call.method), call.path, operation: call.operation?.name ?? call.name, query: call.query,
+      body: call.body, auth: call.auth, isWrite: call.isWrite)
+    request.headers = call.options.headers
+    request.timeout = call.options.timeout
+    request.deadline = deadline
+    request.retry = call.options.retry
+    request.userToken = call.options.userToken
+    request.verificationID = call.verificationID
+    request.needsVerification = call.operation?.needsVerification ?? false
+    request.scopes = call.operation?.scopes ?? []
+    return request
+  }
+}

@@ -1,0 +1,31 @@
+import LogtoClient
+
+/// A call under way. Its cell is filled on the transport's thread; everything else belongs to the run's.
+final class PendingCall {
+  let call: PreparedCall
+  let request: CallRequest
+  let cell = WaitCell<Result<APIResponse, LogtoError>>()
+  let begun = ContinuousClock.now
+  /// Answered by the gate, without the tenant.
+  var isPlanned = false
+  private var task: Task<Void, Never>?
+
+  init(_ call: PreparedCall, _ request: CallRequest) {
+    self.call = call
+    self.request = request
+  }
+
+  func send(_ request: APIRequest, by client: LogtoClient, on executor: (any TaskExecutor)?) {
+    let cell = cell
+    task = Task(executorPreference: executor) {
+      do throws(LogtoError) {
+        cell.fill(.success(try await client.send(request)))
+      } catch {
+        cell.fill(.failure(error))
+      }
+    }
+  }
+
+  /// The client ends the exchange soon; a write that is on its way is waited for within its grace.
+  func cancel() { task?.cancel() }
+}

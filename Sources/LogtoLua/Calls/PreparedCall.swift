@@ -1,0 +1,42 @@
+import HTTPTransport
+import LogtoCatalogue
+import LogtoClient
+
+/// A call whose arguments were read and checked: everything the pipeline needs to send it, and nothing of Lua.
+struct PreparedCall: Sendable {
+  /// The function as the script may call it (`create_user`), or `GET /api/…` for the escape hatch.
+  var name: String
+  /// Nil where the escape hatch reaches a path that no operation has.
+  var operation: Operation?
+  var method: String
+  /// Percent-encoded, without the query.
+  var path: String
+  var query: [(name: String, value: String)] = []
+  var body: APIRequest.Body = .none
+  var verificationID: String?
+  var page: PageAsked?
+  var options = CallOptions()
+  /// The place of the account among the run's, 0 the default one.
+  var account = 0
+
+  var isWrite: Bool { operation?.isWrite ?? (method != "GET" && method != "HEAD") }
+
+  var auth: AuthClass {
+    switch operation?.auth {
+    case .management, nil: .management
+    case .account: .account
+    case .experience: .experience
+    case .public: .public
+    }
+  }
+
+  /// Whether it removes something from a list: what a total that shrinks is explained by.
+  var isRemoval: Bool {
+    method == "DELETE" || operation?.shortName.hasPrefix("delete_") == true
+      || operation?.shortName.hasPrefix("remove_") == true
+  }
+
+  var json: [UInt8]? {
+    if case .json(let bytes) = body { bytes } else { nil }
+  }
+}

@@ -1,0 +1,81 @@
+import HTTPTransport
+import LogtoCatalogue
+import LuaRuntime
+
+// The functions written in Swift: what each does with its arguments.
+extension Bridge {
+  func run(_ helper: HostFunction, _ arguments: LuaArguments, account: Int) throws(LuaError) -> Reply {
+    switch helper {
+    case .call:
+      let operation = try operation(at: 0, of: arguments, for: "logto.call")
+      let call = try prepare(shape(operation.index), arguments, from: 1, account: account)
+      return try begin(call, .valueAndMeta)
+    case .request:
+      let options = try OptionsReader(name: "logto.request").read(view(arguments, 1))
+      var call = try RequestRules.prepare(view(arguments, 0), options: options, catalogue: catalogue)
+      call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
+      return try begin(call, .value)
+    case .account:
+      guard let name = arguments.string(0) else {
+        throw .script("logto.account takes the name of an account, not \(view(arguments, 0).described)")
+      }
+      let place = try place(ofAccount: name)
+      return .result(.namespace(Space.logto(account: place).id, name: "logto.account(\"\(name)\")"))
+    case .sleep: return try sleep(arguments)
+    case .docsRead, .docsList: return try docs(helper, arguments)
+    case .module: return try module(arguments)
+    case .openList, .startPage, .takePage, .wholeList, .removals, .shrunk, .checkWhere, .narrowing, .found:
+      return try list(helper, arguments)
+    case .log:
+      try log(arguments.string(0) ?? "")
+      return .nothing
+    case .fail: throw .script(arguments.string(0) ?? "failed")
+    }
+  }
+
+  /// One line for whoever runs the script; counted in the same limit as what is printed.
+  private func log(_ line: String) throws(LuaError) {
+    loggedBytes += line.utf8.count + 1
+    if loggedBytes > maxLogBytes {
+      throw .limit(.output, "the script logged more than \(maxLogBytes) bytes")
+    }
+    logLine(line)
+  }
+
+  /// The operation that the argument at `index` names, in any spelling.
+  func operation(
+    at index: Int, of arguments: LuaArguments, for helper: String
+  ) throws(LuaError) -> Operation {
+    guard let name = arguments.string(index) else {
+      throw .script(
+        "\(helper) takes a function's name first, not \(view(arguments, index).described)",
+        hint: "write \(helper)(\"list_users\", { … })")
+    }
+    return try operation(named: name)
+  }
+
+  private func sleep(_ arguments: LuaArguments) throws(LuaError) -> Reply {
+    guard let seconds = arguments.number(0), seconds >= 0, seconds.isFinite else {
+      throw .script("sleep takes a number of seconds from 0, not \(view(arguments, 0).described)")
+    }
+    let cell = WaitCell<Bool>()
+    let end = ContinuousClock.now + .seconds(min(seconds, 1e9))
+    let transport = pipeline.driver.transport
+    let task = Task(executorPreference: pipeline.driver.executor) {
+      do throws(CancellationError) {
+        try await transport.sleep(until: end)
+        cell.fill(true)
+      } catch {
+        cell.fill(false)
+      }
+    }
+    return wait(for: .sleep(cell, task))
+  }
+
+  private func module(_ arguments: LuaArguments) throws(LuaError) -> Reply {
+    guard let name = arguments.string(0) else {
+      throw .script("require takes a module's name, not \(view(arguments, 0).described)")
+    }
+    return .result(.chunk(try modules.source(of: name), name: name))
+  }
+}

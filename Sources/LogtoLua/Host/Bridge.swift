@@ -1,0 +1,175 @@
+import JSON
+import LogtoCatalogue
+import LuaRuntime
+
+/// What a script's state asks of us: functions, fields of `logto`, sources of the prelude. One for each state, used
+/// on the thread that runs it.
+final class Bridge: LuaHost {
+  let catalogue: Catalogue
+  let schemas: CatalogueSchemas
+  let pipeline: CallPipeline
+  let modules: ModuleSource
+  private let output: (UnsafeRawBufferPointer) -> Void
+  let logLine: @Sendable (String) -> Void
+  let maxLogBytes: Int
+  var loggedBytes = 0
+  private var shapes: [Int: CallShape] = [:]
+  /// What scripts wait for, by the number they were given.
+  private var waits: [WaitID: Waiting] = [:]
+  private var lastWait: UInt64 = 0
+  /// Pages that were asked for and not yet taken.
+  var tickets: [Int64: PendingCall] = [:]
+  var lastTicket: Int64 = 0
+  /// Set when the run is over for a reason of ours: waits end at once then.
+  private(set) var isStopped = false
+
+  /// What a script waits for.
+  enum Waiting {
+    case call(PendingCall, AnswerStyle)
+    case sleep(WaitCell<Bool>, Task<Void, Never>)
+
+    var isOver: Bool {
+      switch self {
+      case .call(let pending, _): pending.cell.isOver
+      case .sleep(let cell, _): cell.isOver
+      }
+    }
+
+    func cancel() {
+      switch self {
+      case .call(let pending, _): pending.cancel()
+      case .sleep(_, let task): task.cancel()
+      }
+    }
+  }
+
+  /// Which values a script gets for an answer.
+  enum AnswerStyle {
+    /// The one value.
+    case value
+    /// The value and `meta`.
+    case valueAndMeta
+    /// The value, the total, and whether that is capped.
+    case page
+  }
+
+  init(
+    configuration: RunConfiguration, pipeline: CallPipeline, output: @escaping (UnsafeRawBufferPointer) -> Void
+  ) {
+    self.pipeline = pipeline
+    self.output = output
+    catalogue = configuration.catalogue
+    modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
+    logLine = configuration.log
+    maxLogBytes = configuration.limits.output.bytes
+    schemas = CatalogueSchemas(configuration.catalogue)
+  }
+
+  // MARK: LuaHost
+
+  func call(_ function: FunctionID, _ arguments: LuaArguments) -> Reply {
+    guard let callee = Callee(function) else { return .failure(.script("this function is none of this program's")) }
+    do throws(LuaError) {
+      switch callee.kind {
+      case .operation:
+        let call = try prepare(shape(callee.index), arguments, from: 0, account: callee.account)
+        return try begin(call, .value)
+      case .helper:
+        guard let helper = HostFunction(rawValue: callee.index) else { return .nothing }
+        return try run(helper, arguments, account: callee.account)
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  func finish(_ wait: WaitID) -> Reply {
+    guard let waiting = waits.removeValue(forKey: wait) else { return .nothing }
+    switch waiting {
+    case .sleep: return .nothing
+    case .call(let pending, let style):
+      do throws(LuaError) {
+        return try answer(pending, style)
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  func block(_ wait: WaitID) { pipeline.driver.wait(until: { self.isOver(wait) }, deadline: pipeline.deadline) }
+
+  func write(_ output: UnsafeRawBufferPointer) { self.output(output) }
+
+  func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
+
+  // MARK: Waiting
+
+  /// Whether the script may go on.
+  func isOver(_ wait: WaitID) -> Bool { isStopped || waits[wait]?.isOver ?? true }
+
+  func wait(for waiting: Waiting) -> Reply {
+    lastWait += 1
+    let id = WaitID(rawValue: lastWait)
+    waits[id] = waiting
+    return .wait(id)
+  }
+
+  /// A run begins.
+  func start() { isStopped = false }
+
+  /// Gives up everything under way, waits (bounded by the client's grace) for the writes among it, and writes down
+  /// what became of them.
+  func stop() {
+    isStopped = true
+    let calls = waits.values.compactMap { if case .call(let pending, _) = $0 { pending } else { nil } }
+    let open = calls + tickets.values
+    for waiting in waits.values { waiting.cancel() }
+    for pending in open { pending.cancel() }
+    let grace = ContinuousClock.now + .seconds(5)
+    pipeline.driver.wait(until: { open.allSatisfy(\.cell.isOver) }, deadline: grace)
+    for pending in open { _ = try? pipeline.finish(pending) }
+    waits = [:]
+    tickets = [:]
+  }
+
+  // MARK: Calls
+
+  func shape(_ index: Int) -> CallShape {
+    if let shape = shapes[index] { return shape }
+    let shape = CallShape(catalogue.operations[index])
+    shapes[index] = shape
+    return shape
+  }
+
+  /// - Parameter first: the place of the argument table; the options stand behind it.
+  func prepare(
+    _ shape: CallShape, _ arguments: LuaArguments, from first: Int, account: Int, page: PageAsked? = nil
+  ) throws(LuaError) -> PreparedCall {
+    let options = try OptionsReader(name: shape.name).read(view(arguments, first + 1))
+    var call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
+    call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
+    return call
+  }
+
+  func begin(_ call: PreparedCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
+    let pending = try pipeline.begin(call)
+    return pending.cell.isOver ? try answer(pending, style) : wait(for: .call(pending, style))
+  }
+
+  func answer(_ pending: PendingCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
+    let response = try pipeline.finish(pending)
+    let call = pending.call
+    let result = CallResult(response, operation: call.operation, strict: call.options.strict)
+    switch style {
+    case .value: return .result(result.item)
+    case .valueAndMeta:
+      return .results([result.item, .value(CallMeta.value(of: response, page: call.page))])
+    case .page:
+      let total = response.total.map { ReplyItem.integer(Int64($0)) } ?? .none
+      let isCapped = response.headers["Total-Number-Is-Capped"].map { $0.lowercased() != "false" } ?? false
+      return .results([result.item, total, .bool(isCapped)])
+    }
+  }
+
+  func view(_ arguments: LuaArguments, _ index: Int) -> LuaView { LuaView(arguments, index, schemas: schemas) }
+}

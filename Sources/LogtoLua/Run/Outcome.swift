@@ -1,0 +1,37 @@
+import JSON
+import LuaRuntime
+
+/// What a run came to.
+public struct Outcome: Sendable {
+  /// The chunk's first value, as `print` would show it; nil where it returned nothing, and where the run failed.
+  public var value: String?
+  /// The same as JSON; nil unless the run was asked for it.
+  public var json: [UInt8]?
+  /// What the script printed, unless it was written elsewhere as it came.
+  public var output: [UInt8]
+  /// Nil where the run was done.
+  public var error: LuaError?
+  /// How often each function was called, in the order of their first calls.
+  public var calls: [CallCount]
+  /// The writes that were done or may have been, in order: what a run that failed leaves behind.
+  public var writes: [RecordedWrite]
+  public var usage: Usage
+  /// From the start of the run to its end.
+  public var elapsed: Duration
+
+  public var isOK: Bool { error == nil }
+
+  init(
+    value: String? = nil, json: [UInt8]? = nil, output: [UInt8] = [], error: LuaError? = nil, ledger: CallLedger,
+    usage: Usage = .none, elapsed: Duration
+  ) {
+    self.value = value
+    self.json = json
+    self.output = output
+    self.error = error
+    calls = ledger.counts
+    writes = ledger.writes
+    self.usage = usage
+    self.elapsed = elapsed
+  }
+}

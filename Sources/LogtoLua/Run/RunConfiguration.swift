@@ -1,0 +1,42 @@
+import LogtoCatalogue
+import LuaRuntime
+
+/// What a run is made of besides its source text.
+public struct RunConfiguration: Sendable {
+  public var limits: Limits
+  public var clients: ClientSource
+  public var catalogue: Catalogue
+  /// Asked about every call.
+  public var gate: any CallGate
+  /// The script's `arg`: `arg[0]` is its name.
+  public var arguments: [String]
+  /// Folders of modules for `require`.
+  public var moduleFolders: [String]
+  /// The most bytes of one answer of the tenant.
+  public var maxResponseBytes: Int
+  /// Gets what the script prints, as it prints it; without one it is collected in the outcome. Called on the run's
+  /// thread.
+  public var output: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  /// Gets the lines that the script logs. Called on the run's thread.
+  public var log: @Sendable (String) -> Void
+  /// Whether the outcome shall hold the value as JSON.
+  public var wantsJSON: Bool
+
+  public init(
+    limits: Limits = .standard, clients: ClientSource = .none, catalogue: Catalogue = .shipped,
+    gate: any CallGate = OpenGate(), arguments: [String] = [], moduleFolders: [String] = [],
+    maxResponseBytes: Int = 16 << 20, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
+    log: @escaping @Sendable (String) -> Void = { _ in }, wantsJSON: Bool = false
+  ) {
+    self.limits = limits
+    self.clients = clients
+    self.catalogue = catalogue
+    self.gate = gate
+    self.arguments = arguments
+    self.moduleFolders = moduleFolders
+    self.maxResponseBytes = maxResponseBytes
+    self.output = output
+    self.log = log
+    self.wantsJSON = wantsJSON
+  }
+}

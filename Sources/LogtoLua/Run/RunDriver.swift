@@ -1,0 +1,35 @@
+import HTTPTransport
+
+/// What moves a run's requests on: the transport, the executor on which the client's tasks run, and a way for the
+/// script's own thread to wait.
+public struct RunDriver: Sendable {
+  public let transport: any HTTPTransport
+  public let executor: (any TaskExecutor)?
+  private let turn: @Sendable (_ until: () -> Bool, _ deadline: ContinuousClock.Instant?) -> Void
+  /// Lets a thread that waits look again at what it waits for. From any thread.
+  let wake: @Sendable () -> Void
+
+  /// The calling thread does everything: it runs the script, the client's tasks and the sockets. Nothing is faster
+  /// for one script that makes one call after the other.
+  public static func callingThread(_ transport: CurlTransport) -> RunDriver {
+    RunDriver(
+      transport: transport, executor: transport, turn: { transport.drive(until: $0, deadline: $1) },
+      wake: { transport.wake() })
+  }
+
+  /// - Parameters:
+  ///   - turn: waits on the calling thread until the first argument answers true or the deadline is past.
+  ///   - wake: makes `turn` ask again.
+  public init(
+    transport: any HTTPTransport, executor: (any TaskExecutor)? = nil,
+    turn: @escaping @Sendable (_ until: () -> Bool, _ deadline: ContinuousClock.Instant?) -> Void,
+    wake: @escaping @Sendable () -> Void
+  ) {
+    self.transport = transport
+    self.executor = executor
+    self.turn = turn
+    self.wake = wake
+  }
+
+  func wait(until done: () -> Bool, deadline: ContinuousClock.Instant?) { turn(done, deadline) }
+}
