@@ -1,6 +1,7 @@
 // Finds the route of a request.
 
-/// All routes of a server. Where several paths fit, the one whose first difference is a literal segment wins.
+/// All routes of a server, as a tree of path segments. Where several paths fit, the one whose first difference is a
+/// literal segment wins, then placeholders, then a rest.
 struct Router: Sendable {
   enum Match: Sendable {
     case found(RouteHandler, captures: [String: String])
@@ -9,72 +10,97 @@ struct Router: Sendable {
     case notFound
   }
 
-  private struct Entry: Sendable {
-    enum Segment: Sendable {
-      case literal(String)
-      case capture(String)
-      case rest(String)
-    }
-    let segments: [Segment]
+  /// A method at the end of a path.
+  private struct Leaf: Sendable {
     let method: String
     let handler: RouteHandler
+    /// The names of the placeholders on the way, in order.
+    let names: [String]
+  }
 
-    /// Smaller is more specific: literals before placeholders before a rest.
-    var rank: [Int] {
-      segments.map { segment in
-        switch segment {
-        case .literal: 0
-        case .capture: 1
-        case .rest: 2
+  private final class Node: Sendable {
+    let literals: [String: Node]
+    let placeholder: Node?
+    let leaves: [Leaf]
+    /// Routes whose last segment takes the whole rest.
+    let rests: [Leaf]
+
+    init(_ routes: [(segments: ArraySlice<Substring>, leaf: Leaf)]) {
+      var literals: [String: [(ArraySlice<Substring>, Leaf)]] = [:]
+      var placeholders: [(ArraySlice<Substring>, Leaf)] = []
+      var leaves: [Leaf] = []
+      var rests: [Leaf] = []
+      for (segments, leaf) in routes {
+        guard let first = segments.first else {
+          leaves.append(leaf)
+          continue
+        }
+        if first.hasPrefix("{"), first.hasSuffix("...}") {
+          rests.append(leaf)
+        } else if first.hasPrefix("{"), first.hasSuffix("}") {
+          placeholders.append((segments.dropFirst(), leaf))
+        } else {
+          literals[String(first), default: []].append((segments.dropFirst(), leaf))
         }
       }
-    }
-
-    func captures(in path: [String]) -> [String: String]? {
-      var captures: [String: String] = [:]
-      for (index, segment) in segments.enumerated() {
-        switch segment {
-        case .literal(let text):
-          guard index < path.count, path[index] == text else { return nil }
-        case .capture(let name):
-          guard index < path.count, !path[index].isEmpty else { return nil }
-          captures[name] = path[index]
-        case .rest(let name):
-          guard index <= path.count else { return nil }
-          captures[name] = path[index...].joined(separator: "/")
-          return captures
-        }
-      }
-      return segments.count == path.count ? captures : nil
+      self.literals = literals.mapValues { Node($0.map { (segments: $0.0, leaf: $0.1) }) }
+      self.placeholder = placeholders.isEmpty ? nil : Node(placeholders.map { (segments: $0.0, leaf: $0.1) })
+      self.leaves = leaves
+      self.rests = rests
     }
   }
 
-  private let entries: [Entry]
+  private let root: Node
 
   init(_ routes: [Route]) {
-    entries =
+    root = Node(
       routes.map { route in
-        let parts = route.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        let segments = parts.map { part -> Entry.Segment in
-          guard part.hasPrefix("{"), part.hasSuffix("}") else { return .literal(String(part)) }
-          let name = part.dropFirst().dropLast()
-          return name.hasSuffix("...") ? .rest(String(name.dropLast(3))) : .capture(String(name))
+        let segments = route.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let names = segments.filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map { segment in
+          let name = segment.dropFirst().dropLast()
+          return String(name.hasSuffix("...") ? name.dropLast(3) : name)
         }
-        return Entry(segments: segments, method: route.method, handler: route.handler)
-      }
-      .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+        return (segments: segments, leaf: Leaf(method: route.method, handler: route.handler, names: names))
+      })
   }
 
   /// The route for a method and decoded path segments. `HEAD` is answered by `GET` routes.
   func match(method: String, path: [String]) -> Match {
     var allowed: [String] = []
-    for entry in entries {
-      guard let captures = entry.captures(in: path) else { continue }
-      if entry.method == method || entry.method == "*" || (method == "HEAD" && entry.method == "GET") {
-        return .found(entry.handler, captures: captures)
-      }
-      allowed.append(entry.method)
+    var values: [String] = []
+    if let leaf = find(root, method, path[...], &values, &allowed) {
+      return .found(leaf.handler, captures: Dictionary(zip(leaf.names, values), uniquingKeysWith: { $1 }))
     }
     return allowed.isEmpty ? .notFound : .wrongMethod(allowed: allowed)
+  }
+
+  private func find(
+    _ node: Node, _ method: String, _ path: ArraySlice<String>, _ values: inout [String], _ allowed: inout [String]
+  ) -> Leaf? {
+    if let first = path.first {
+      if let next = node.literals[first], let leaf = find(next, method, path.dropFirst(), &values, &allowed) {
+        return leaf
+      }
+      if let next = node.placeholder, !first.isEmpty {
+        values.append(first)
+        if let leaf = find(next, method, path.dropFirst(), &values, &allowed) { return leaf }
+        values.removeLast()
+      }
+    } else if let leaf = pick(node.leaves, method, &allowed) {
+      return leaf
+    }
+    if let leaf = pick(node.rests, method, &allowed) {
+      values.append(path.joined(separator: "/"))
+      return leaf
+    }
+    return nil
+  }
+
+  private func pick(_ leaves: [Leaf], _ method: String, _ allowed: inout [String]) -> Leaf? {
+    for leaf in leaves {
+      if leaf.method == method || leaf.method == "*" || (method == "HEAD" && leaf.method == "GET") { return leaf }
+    }
+    allowed += leaves.map(\.method)
+    return nil
   }
 }

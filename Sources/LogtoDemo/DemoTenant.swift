@@ -1,0 +1,78 @@
+// An in-memory tenant that answers like a real Logto one: for a first try, for examples, and for tests.
+
+import HTTPServer
+import JSON
+import LogtoCatalogue
+import Synchronization
+
+/// A demo tenant, listening on loopback until it is stopped or let go of.
+///
+/// It answers the operations that it simulates as a real tenant of release 1.39 was seen to: the same codes,
+/// messages and quirks. What it does not simulate answers 501 `demo.not_simulated`. Ids and times are the same at
+/// every start, so that the output of a script can be compared with that of another run.
+///
+/// ```swift
+/// let tenant = try DemoTenant.start()
+/// let client = try LogtoClient(account: .machine(
+///   endpoint: tenant.endpoint, appID: tenant.appID, appSecret: tenant.appSecret))
+/// ```
+public final class DemoTenant: Sendable {
+  /// The application that scripts sign in as: machine to machine, with access to the Management API.
+  public let appID = DemoSeed.scriptID
+  /// Its secret.
+  public let appSecret = DemoSeed.scriptSecret
+  /// The resource that its tokens are for.
+  public let resource = DemoSeed.managementAPI
+  /// The tenant's address: `http://127.0.0.1:` and the port.
+  public let endpoint: String
+  /// The port.
+  public var port: UInt16 { server.port }
+
+  private let server: HTTPServer
+  private let state: DemoState
+
+  private init(server: HTTPServer, state: DemoState) {
+    self.server = server
+    self.state = state
+    self.endpoint = "http://127.0.0.1:\(server.port)"
+  }
+
+  /// Starts a tenant with its small data set.
+  ///
+  /// - Parameter port: The port to listen on, 0 for any free one.
+  /// - Throws: `HTTPServerError` when libmicrohttpd is missing or the port is taken.
+  public static func start(port: UInt16 = 0) throws(HTTPServerError) -> DemoTenant {
+    let state = DemoState()
+    var configuration = ServerConfiguration()
+    configuration.port = port
+    configuration.idleTimeout = .seconds(5)
+    // A real tenant answers a body over 1 MiB as though the route did not exist.
+    configuration.tooLarge = .text("Not Found", status: 404)
+    configuration.commonHeaders = {
+      [ServerHeader("Logto-Core-Request-Id", state.nextRequestID()), ServerHeader("Keep-Alive", "timeout=5")]
+    }
+    let server = try HTTPServer.start(configuration, routes: DemoRoutes.all(state))
+    return DemoTenant(server: server, state: state)
+  }
+
+  /// Ends every access token: the next request with one is answered 401, as when an hour has passed.
+  public func revokeTokens() { state.withStore { $0.tokens = [:] } }
+
+  /// Stops the tenant. What was changed is lost.
+  public func stop() async { await server.stop(grace: .milliseconds(500)) }
+}
+
+/// What the tenant's routes share.
+final class DemoState: Sendable {
+  private let store = Mutex(DemoSeed.make())
+  private let requests = Atomic<Int>(0)
+
+  func withStore<R>(_ body: (inout sending DemoStore) -> sending R) -> R { store.withLock(body) }
+
+  /// The next request's id, 16 letters.
+  func nextRequestID() -> String {
+    let number = requests.wrappingAdd(1, ordering: .relaxed).newValue
+    let digits = "\(number)"
+    return "demo-" + String(repeating: "0", count: max(0, 11 - digits.count)) + digits
+  }
+}

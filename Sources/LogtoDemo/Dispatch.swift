@@ -1,0 +1,69 @@
+// From a request to an answer: authorization, page, parameters, body, handler, in the tenant's order.
+
+import HTTPServer
+import JSON
+import LogtoCatalogue
+
+enum Dispatch {
+  static func answer(
+    _ request: ServerRequest, _ operation: Operation, _ handler: DemoHandler?, _ state: DemoState
+  ) -> ServerResponse {
+    state.withStore { store in
+      do throws(DemoError) {
+        let applicationID = try authorize(request, operation, store)
+        guard let handler else { throw .notSimulated(operation.shortName) }
+        let query = DemoQuery(pairs: request.query)
+        let paging = try operation.pagination.map { kind throws(DemoError) in try Paging(query, kind) }
+        try RequestCheck.parameters(request, operation, query)
+        let call = Call(
+          operation: operation, path: request.captures, query: query, body: try RequestCheck.body(request, operation),
+          applicationID: applicationID, origin: "http://\(request.header("Host") ?? "127.0.0.1")")
+        return respond(try handler(&store, call), call, paging, request.target)
+      } catch {
+        return respond(error)
+      }
+    }
+  }
+
+  private static func authorize(
+    _ request: ServerRequest, _ operation: Operation, _ store: DemoStore
+  ) throws(DemoError) -> String {
+    switch operation.auth {
+    case .public: return ""
+    case .experience: throw .notSimulated(operation.shortName)
+    case .account, .management: break
+    }
+    guard let header = request.header("Authorization") else { throw .noAuthorization }
+    guard header.lowercased().hasPrefix("bearer ") else {
+      throw DemoError(
+        401, "auth.authorization_token_type_not_supported", "Authorization type is not supported.",
+        data: ["supportedTypes": ["Bearer"]])
+    }
+    guard let name = BearerCheck.token(of: request), let token = store.tokens[name] else {
+      throw .unauthorized(["code": "ERR_JWS_INVALID", "name": "JWSInvalid"])
+    }
+    guard operation.auth == .management, token.resource == DemoSeed.managementAPI else { throw .unauthorized() }
+    guard token.scopes.contains("all") else { throw .forbidden }
+    return token.applicationID
+  }
+
+  static func respond(_ error: DemoError) -> ServerResponse { .json(error.body.encoded(), status: error.status) }
+
+  private static func respond(
+    _ answer: DemoAnswer, _ call: Call, _ paging: Paging?, _ target: String
+  ) -> ServerResponse {
+    switch answer {
+    case .object(let object, let status): return .json(JSONValue.object(object).encoded(), status: status)
+    case .value(let value, let status): return .json(value.encoded(), status: status)
+    case .text(let text, let status): return .text(text, status: status)
+    case .empty: return ServerResponse(status: 204)
+    case .error(let error): return respond(error)
+    case .list(let rows):
+      let page = JSONValue.array((paging?.slice(rows) ?? rows).map(JSONValue.object))
+      let body = call.operation.itemsKey.map { JSONValue.object([$0: page]) } ?? page
+      var response = ServerResponse.json(body.encoded())
+      response.headers += paging?.headers(total: rows.count, call: call, target: target) ?? []
+      return response
+    }
+  }
+}
