@@ -29,7 +29,7 @@ public final class DemoTenant: Sendable {
   public var port: UInt16 { server.port }
 
   private let server: HTTPServer
-  private let state: DemoState
+  let state: DemoState
 
   private init(server: HTTPServer, state: DemoState) {
     self.server = server
@@ -37,12 +37,22 @@ public final class DemoTenant: Sendable {
     self.endpoint = "http://127.0.0.1:\(server.port)"
   }
 
-  /// Starts a tenant with its small data set.
+  /// What a tenant knows when it starts.
+  public enum DataSet: Sendable {
+    /// Twelve users, three organizations, and a few of everything else.
+    case small
+    /// What a tenant has on its first day: the Management API, one application that may use it, no users.
+    case fresh
+  }
+
+  /// Starts a tenant.
   ///
-  /// - Parameter port: The port to listen on, 0 for any free one.
+  /// - Parameters:
+  ///   - port: The port to listen on, 0 for any free one.
+  ///   - data: What the tenant knows at first.
   /// - Throws: `HTTPServerError` when libmicrohttpd is missing or the port is taken.
-  public static func start(port: UInt16 = 0) throws(HTTPServerError) -> DemoTenant {
-    let state = DemoState()
+  public static func start(port: UInt16 = 0, data: DataSet = .small) throws(HTTPServerError) -> DemoTenant {
+    let state = DemoState(data)
     var configuration = ServerConfiguration()
     configuration.port = port
     configuration.idleTimeout = .seconds(5)
@@ -64,8 +74,12 @@ public final class DemoTenant: Sendable {
 
 /// What the tenant's routes share.
 final class DemoState: Sendable {
-  private let store = Mutex(DemoSeed.make())
+  private let store: Mutex<DemoStore>
   private let requests = Atomic<Int>(0)
+
+  init(_ data: DemoTenant.DataSet) {
+    store = Mutex(data == .small ? DemoSeed.make() : DemoSeed.makeFresh())
+  }
 
   func withStore<R>(_ body: (inout sending DemoStore) -> sending R) -> R { store.withLock(body) }
 

@@ -47,7 +47,7 @@ enum IdentityRoutes {
     identities[call.id("target")] = nil
     let value = JSONValue.object(identities)
     store[.users].update(user.id) { $0["identities"] = value }
-    return .object(UserRoutes.touch(&store, user.id).shown)
+    return .object(UserRoutes.view(UserRoutes.touch(&store, user.id)))
   }
 
   @Sendable private static func all(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {

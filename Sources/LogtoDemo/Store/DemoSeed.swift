@@ -9,9 +9,9 @@ enum DemoSeed {
   static let scriptID = "demo-script"
   static let scriptSecret = "demo-script-secret"
 
-  /// A store with the data set, its clock at `DemoClock.start`.
+  /// A store with the small data set, its clock at `DemoClock.start`.
   static func make() -> DemoStore {
-    var store = DemoStore()
+    var store = makeFresh()
     addResources(&store)
     addUsers(&store)
     addRoles(&store)
@@ -21,28 +21,45 @@ enum DemoSeed {
     return store
   }
 
+  /// A store with what every tenant has.
+  static func makeFresh() -> DemoStore {
+    var store = DemoStore()
+    addResource(
+      &store, managementAPIID, "Logto Management API", managementAPI,
+      [("all", "Default scope for Management API, allows all permissions.")])
+    addRole(
+      &store, managementRoleID, "Logto Management API access",
+      "This default role grants access to the Logto management API.", "MachineToMachine",
+      scopes: ["management-api-all"])
+    addApplication(&store, scriptID, "Demo script", "MachineToMachine", [], secret: scriptSecret, made: 400)
+    store[.roleApplications].join(managementRoleID, scriptID)
+    SeedExtras.addSingles(&store)
+    return store
+  }
+
   static func ago(_ days: Int64) -> JSONValue { .integer(DemoClock.start - days * DemoClock.day) }
 
-  private static func addResources(_ store: inout DemoStore) {
-    func resource(_ id: String, _ name: String, _ indicator: String, _ scopes: [(String, String)]) {
-      store[.resources].insert([
-        "tenantId": "default", "id": .string(id), "name": .string(name), "indicator": .string(indicator),
-        "isDefault": false, "accessTokenTtl": 3600,
+  private static func addResource(
+    _ store: inout DemoStore, _ id: String, _ name: String, _ indicator: String, _ scopes: [(String, String)]
+  ) {
+    store[.resources].insert([
+      "tenantId": "default", "id": .string(id), "name": .string(name), "indicator": .string(indicator),
+      "isDefault": false, "accessTokenTtl": 3600,
+    ])
+    for (name, description) in scopes {
+      store[.scopes].insert([
+        "tenantId": "default", "id": .string("\(id)-\(name.replacing(":", with: "-"))"), "resourceId": .string(id),
+        "name": .string(name), "description": .string(description), "createdAt": ago(400),
       ])
-      for (name, description) in scopes {
-        store[.scopes].insert([
-          "tenantId": "default", "id": .string("\(id)-\(name.replacing(":", with: "-"))"), "resourceId": .string(id),
-          "name": .string(name), "description": .string(description), "createdAt": ago(400),
-        ])
-      }
     }
-    resource(
-      managementAPIID, "Logto Management API", managementAPI,
-      [("all", "Default scope for Management API, allows all permissions.")])
-    resource(
-      "orders", "Orders", "https://orders.acme.example",
+  }
+
+  private static func addResources(_ store: inout DemoStore) {
+    addResource(
+      &store, "orders", "Orders", "https://orders.acme.example",
       [("read:orders", "Read orders"), ("write:orders", "Change orders"), ("refund:orders", "Refund orders")])
-    resource("reports", "Reports", "https://reports.acme.example", [("read:reports", "Read reports")])
+    addResource(
+      &store, "reports", "Reports", "https://reports.acme.example", [("read:reports", "Read reports")])
   }
 
   /// Username, name, company, days since made, days since the last sign-in, whether suspended.
@@ -73,54 +90,53 @@ enum DemoSeed {
     }
   }
 
+  private static func addRole(
+    _ store: inout DemoStore, _ id: String, _ name: String, _ description: String, _ type: JSONValue,
+    scopes: [String], users: [String] = []
+  ) {
+    store[.roles].insert([
+      "tenantId": "default", "id": .string(id), "name": .string(name), "description": .string(description),
+      "type": type, "isDefault": false,
+    ])
+    for scope in scopes { store[.roleScopes].join(id, scope) }
+    for user in users { store[.roleUsers].join(id, userID(user)) }
+  }
+
   private static func addRoles(_ store: inout DemoStore) {
-    func role(
-      _ id: String, _ name: String, _ description: String, _ type: JSONValue, _ scopes: [String], _ users: [String]
-    ) {
-      store[.roles].insert([
-        "tenantId": "default", "id": .string(id), "name": .string(name), "description": .string(description),
-        "type": type, "isDefault": false,
-      ])
-      for scope in scopes { store[.roleScopes].join(id, scope) }
-      for user in users { store[.roleUsers].join(id, userID(user)) }
-    }
-    role(
-      managementRoleID, "Logto Management API access",
-      "This default role grants access to the Logto management API.", "MachineToMachine", ["management-api-all"], [])
-    role(
-      "role-admin", "admin", "May do everything with orders", "User",
-      ["orders-read-orders", "orders-write-orders", "orders-refund-orders"], ["ada"])
-    role("role-support", "support", "Answers customers", "User", ["orders-read-orders"], ["bob", "erin", "mallory"])
-    role("role-auditor", "auditor", "Reads reports", "User", ["reports-read-reports"], [])
-    role("role-worker", "worker", "Nightly jobs", "MachineToMachine", ["orders-read-orders"], [])
+    addRole(
+      &store, "role-admin", "admin", "May do everything with orders", "User",
+      scopes: ["orders-read-orders", "orders-write-orders", "orders-refund-orders"], users: ["ada"])
+    addRole(
+      &store, "role-support", "support", "Answers customers", "User", scopes: ["orders-read-orders"],
+      users: ["bob", "erin", "mallory"])
+    addRole(&store, "role-auditor", "auditor", "Reads reports", "User", scopes: ["reports-read-reports"])
+    addRole(&store, "role-worker", "worker", "Nightly jobs", "MachineToMachine", scopes: ["orders-read-orders"])
+  }
+
+  private static func addApplication(
+    _ store: inout DemoStore, _ id: String, _ name: String, _ type: String, _ uris: [JSONValue],
+    isThirdParty: Bool = false, secret: String? = nil, made: Int64
+  ) {
+    store[.applications].insert([
+      "tenantId": "default", "id": .string(id), "name": .string(name), "secret": .string("#internal:\(id)"),
+      "description": .null, "type": .string(type),
+      "oidcClientMetadata": ["redirectUris": .array(uris), "postLogoutRedirectUris": []],
+      "customClientMetadata": [:], "protectedAppMetadata": .null, "customData": [:],
+      "isThirdParty": .bool(isThirdParty), "createdAt": ago(made),
+    ])
+    guard let secret else { return }
+    ApplicationSecretRoutes.make(
+      &store, id, name: "Default secret", expiresAt: .null, now: DemoClock.start - made * DemoClock.day,
+      value: secret)
   }
 
   private static func addApplications(_ store: inout DemoStore) {
-    func application(
-      _ id: String, _ name: String, _ type: String, _ uris: [JSONValue], isThirdParty: Bool = false,
-      secret: String? = nil,
-      made: Int64
-    ) {
-      store[.applications].insert([
-        "tenantId": "default", "id": .string(id), "name": .string(name), "secret": .string("#internal:\(id)"),
-        "description": .null, "type": .string(type),
-        "oidcClientMetadata": ["redirectUris": .array(uris), "postLogoutRedirectUris": []],
-        "customClientMetadata": [:], "protectedAppMetadata": .null, "customData": [:],
-        "isThirdParty": .bool(isThirdParty), "createdAt": ago(made),
-      ])
-      guard let secret else { return }
-      ApplicationSecretRoutes.make(
-        &store, id, name: "Default secret", expiresAt: .null, now: DemoClock.start - made * DemoClock.day, value: secret
-      )
-    }
-    application(scriptID, "Demo script", "MachineToMachine", [], secret: scriptSecret, made: 400)
-    application("acme-web", "Acme web", "SPA", ["https://app.acme.example/callback"], made: 390)
-    application(
-      "acme-shop", "Acme shop", "Traditional", ["https://shop.acme.example/callback"], isThirdParty: true,
+    addApplication(&store, "acme-web", "Acme web", "SPA", ["https://app.acme.example/callback"], made: 390)
+    addApplication(
+      &store, "acme-shop", "Acme shop", "Traditional", ["https://shop.acme.example/callback"], isThirdParty: true,
       secret: "demo-shop-secret", made: 300)
-    application("nightly-job", "Nightly job", "MachineToMachine", [], secret: "demo-job-secret", made: 200)
-    application("acme-phone", "Acme phone", "Native", ["example.acme://callback"], made: 100)
-    store[.roleApplications].join(managementRoleID, scriptID)
+    addApplication(&store, "nightly-job", "Nightly job", "MachineToMachine", [], secret: "demo-job-secret", made: 200)
+    addApplication(&store, "acme-phone", "Acme phone", "Native", ["example.acme://callback"], made: 100)
     store[.roleApplications].join("role-worker", "nightly-job")
   }
 

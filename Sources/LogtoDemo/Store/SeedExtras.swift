@@ -4,7 +4,6 @@ import JSON
 
 enum SeedExtras {
   static func add(_ store: inout DemoStore) {
-    addSingles(&store)
     addIntegrations(&store)
     addConnectors(&store)
     addLogs(&store)
@@ -39,14 +38,6 @@ enum SeedExtras {
       "domains": ["sso.globex.example"], "branding": [:], "syncProfile": false, "enableTokenStorage": false,
       "createdAt": DemoSeed.ago(80),
     ])
-    for (id, type, status) in [("key-signing", "private-keys", "Current"), ("key-cookie", "cookie-keys", "")] {
-      var key: JSONObject = ["id": .string(id), "createdAt": .integer(DemoClock.start / 1_000 - 400 * 86_400)]
-      if !status.isEmpty {
-        key["signingKeyAlgorithm"] = "EC"
-        key["status"] = .string(status)
-      }
-      store[.oidcKeys].insert(key.with("_type", .string(type)))
-    }
   }
 
   private static func addConnectors(_ store: inout DemoStore) {
@@ -59,9 +50,8 @@ enum SeedExtras {
         "config": ["clientId": .string("demo-\(target)"), "clientSecret": "demo-connector-secret"], "metadata": [:],
         "connectorId": .string(factory), "target": .string(target), "name": ["en": .string(name)],
         "description": ["en": .string("\(name), simulated")], "logo": "https://demo.logto.example/logo.svg",
-        "logoDark": .null, "readme": "", "type": .string(type), "isDemo": false,
-        "platform": type == "Social" ? "Universal" : .null,
-        "usage": 0,
+        "logoDark": .null, "readme": "", "configTemplate": "{}", "type": .string(type), "isDemo": false,
+        "platform": type == "Social" ? "Universal" : .null, "extraInfo": [:],
       ])
     }
   }
@@ -80,7 +70,15 @@ enum SeedExtras {
     }
   }
 
-  private static func addSingles(_ store: inout DemoStore) {
+  static func addSingles(_ store: inout DemoStore) {
+    for (id, type, status) in [("key-signing", "private-keys", "Current"), ("key-cookie", "cookie-keys", "")] {
+      var key: JSONObject = ["id": .string(id), "createdAt": .integer(DemoClock.start / 1_000 - 400 * 86_400)]
+      if !status.isEmpty {
+        key["signingKeyAlgorithm"] = "EC"
+        key["status"] = .string(status)
+      }
+      store[.oidcKeys].insert(key.with("_type", .string(type)))
+    }
     store[.singles].insert([
       "tenantId": "default", "id": "default",
       "color": ["primaryColor": "#5D34F2", "isDarkModeEnabled": false, "darkPrimaryColor": "#5D34F2"],
