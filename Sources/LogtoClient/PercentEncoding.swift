@@ -30,7 +30,7 @@ public enum PercentEncoding {
   }
 
   /// Reads one encoded name or value of a query or a form. `nil` for a broken escape or text that is not UTF-8.
-  static func decode(_ text: Substring, plusIsSpace: Bool = true) -> String? {
+  public static func decode(_ text: Substring, plusIsSpace: Bool = true) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

@@ -65,7 +65,7 @@ final class FakeTransport: HTTPTransport, Sendable {
 
   /// A client for a loopback tenant; API calls are answered by `script`, tokens are given.
   static func client(
-    _ account: Account? = nil, change: (inout ClientOptions) -> Void = { _ in }, _ script: @escaping Script
+    _ account: Account? = nil, options change: (inout ClientOptions) -> Void = { _ in }, tenant script: @escaping Script
   ) throws -> (LogtoClient, FakeTransport) {
     let transport = FakeTransport { request, number in
       request.isToken ? .token("token-\(number)") : try script(request, number)

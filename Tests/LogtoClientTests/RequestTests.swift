@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func `the cap on answers is the client's, or the call's`() async throws {
-    let (client, fake) = try FakeTransport.client(change: { $0.maxResponseBytes = 1000 }) { _, _ in .json(200, "{}") }
+    let (client, fake) = try FakeTransport.client(
+      options: { $0.maxResponseBytes = 1000 }, tenant: { _, _ in .json(200, "{}") })
     var call = APIRequest(.get, "/api/users")
     _ = try await client.send(call)
     call.maxResponseBytes = 50

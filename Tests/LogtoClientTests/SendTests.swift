@@ -171,11 +171,9 @@ import Testing
   }
 
   @Test func `the governor lets no more through than the limit`() async throws {
-    let (client, fake) = try FakeTransport.client(change: {
-      $0.governor = RateGovernor(limit: RateLimit(requests: 2, per: .seconds(10)))
-    }) {
-      _, _ in .json(200, "{}")
-    }
+    let (client, fake) = try FakeTransport.client(
+      options: { $0.governor = RateGovernor(limit: RateLimit(requests: 2, per: .seconds(10))) },
+      tenant: { _, _ in .json(200, "{}") })
     for _ in 0..<5 { _ = try await client.send(read) }
     #expect(fake.clock.elapsed == .seconds(20))
     var call = read

@@ -26,7 +26,7 @@ import Darwin
     _ account: Account? = nil, _ script: @escaping FakeTransport.Script = { _, _ in .json(200, "[]") }
   ) throws -> (LogtoClient, FakeTransport) {
     let storage = storage
-    return try FakeTransport.client(account, change: { $0.tokenStorage = storage }, script)
+    return try FakeTransport.client(account, options: { $0.tokenStorage = storage }, tenant: script)
   }
 
   @Test func `a second process finds the token of the first`() async throws {
@@ -104,9 +104,8 @@ import Darwin
   @Test func `a directory that cannot be written costs nothing but the sharing`() async throws {
     let path = folder.path + "/plain"
     try PrivateFile.replace(path, with: [], durable: false)
-    let (client, fake) = try FakeTransport.client(change: { $0.tokenStorage = .files(directory: path + "/tokens") }) {
-      _, _ in .json(200, "[]")
-    }
+    let (client, fake) = try FakeTransport.client(
+      options: { $0.tokenStorage = .files(directory: path + "/tokens") }, tenant: { _, _ in .json(200, "[]") })
     _ = try await client.send(read)
     #expect(fake.tokenRequests.count == 1)
   }
