@@ -55,6 +55,46 @@ public struct JSONWriter: ~Copyable {
     hasWrapped = false
   }
 
+  /// A place in the text, to come back to.
+  public struct Mark {
+    let count: Int
+    let needsComma: Bool
+    let isAfterKey: Bool
+    let depth: Int
+  }
+
+  public var mark: Mark {
+    Mark(count: count, needsComma: needsComma, isAfterKey: isAfterKey, depth: depth)
+  }
+
+  /// Takes back what was written since the mark.
+  public mutating func back(to mark: Mark) {
+    count = min(count, mark.count)
+    needsComma = mark.needsComma
+    isAfterKey = mark.isAfterKey
+    depth = mark.depth
+  }
+
+  /// Where the next value will begin, behind the comma that is due before it.
+  public var nextStart: Int { needsComma ? count + 1 : count }
+
+  /// Puts the parts of the text from `start` on in another order, with commas between them. They must be all of it.
+  public mutating func reorder(from start: Int, _ parts: [Range<Int>]) {
+    guard !isOverLimit, parts.count > 1, count > start else { return }
+    let copy = Array(UnsafeBufferPointer(start: buffer + start, count: count - start))
+    var out = start
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
+        buffer[out] = UInt8(ascii: ",")
+        out += 1
+      }
+      for byte in copy[(part.lowerBound - start)..<(part.upperBound - start)] {
+        buffer[out] = byte
+        out += 1
+      }
+    }
+  }
+
   public mutating func beginObject() { begin(UInt8(ascii: "{")) }
   public mutating func endObject() { end(UInt8(ascii: "}")) }
   public mutating func beginArray() { begin(UInt8(ascii: "[")) }

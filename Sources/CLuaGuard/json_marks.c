@@ -1,0 +1,113 @@
+// Metatables that say what a table is: an array, an object, the value of a schema's node.
+//
+// A table that stands under a schema gets the one metatable of its node. It carries the node's number for printing, and
+// where the schema is strict an __index, which Lua asks only about fields that are absent: a documented one reads nil,
+// any other raises. Scripts cannot reach these metatables (__metatable), so a mark cannot be forged.
+#include "json_internal.h"
+
+#include <lauxlib.h>
+
+// Addresses serve as keys of the registry, and of the mark inside a metatable.
+static const char arrays_key, objects_key, nodes_key, json_key, mark_key;
+
+static void get_metatable(lua_State *L, const char *key) { lua_rawgetp(L, LUA_REGISTRYINDEX, key); }
+
+// A new metatable on the stack, marked and locked.
+static void push_marked(lua_State *L, uint32_t kind, uint32_t schema) {
+  lua_createtable(L, 0, 4);
+  lua_pushinteger(L, (lua_Integer)schema << 2 | kind);
+  lua_rawsetp(L, -2, &mark_key);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+}
+
+void guard_json_push_metatables(lua_State *L) {
+  get_metatable(L, &arrays_key);
+  get_metatable(L, &nodes_key);
+}
+
+guard_json *guard_json_of(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &json_key);
+  guard_json *json = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return json;
+}
+
+guard_mark guard_json_mark(lua_State *L, int index) {
+  guard_mark mark = {GUARD_MARK_NONE, 0};
+  if (!lua_getmetatable(L, index)) return mark;
+  if (lua_rawgetp(L, -1, &mark_key) == LUA_TNUMBER) {
+    lua_Integer value = lua_tointeger(L, -1);
+    mark.kind = value & 3;
+    mark.schema = (uint32_t)(value >> 2);
+  }
+  lua_pop(L, 2);
+  return mark;
+}
+
+void guard_json_set_mark(lua_State *L, uint8_t kind) {
+  get_metatable(L, kind == GUARD_MARK_ARRAY ? &arrays_key : &objects_key);
+  lua_setmetatable(L, -2);
+}
+
+// __index of a strict object: upvalue 1 is the schema.
+static int missing_field(lua_State *L) {
+  size_t length;
+  if (lua_type(L, 2) != LUA_TSTRING) return 0;
+  const char *key = lua_tolstring(L, 2, &length);
+  char message[GUARD_MISSING_ROOM];
+  guard_json *json = guard_json_of(L);
+  uint32_t schema = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
+  size_t written = json->missing(json->context, schema, key, length, message, sizeof message);
+  if (written == 0) return 0;
+  luaL_where(L, 1);
+  lua_pushlstring(L, message, written);
+  lua_concat(L, 2);
+  return lua_error(L);
+}
+
+// __index of a list under a schema.
+static int list_field(lua_State *L) {
+  if (lua_type(L, 2) != LUA_TSTRING) return 0;
+  return luaL_error(
+      L, "no field '%s': this is the list itself; its elements are [1], [2], …, and # counts them", lua_tostring(L, 2));
+}
+
+void guard_json_push_node(lua_State *L, int nodes, uint32_t note, bool is_array) {
+  lua_Integer key = (lua_Integer)note << 1 | is_array;
+  if (lua_rawgeti(L, nodes, key) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  push_marked(L, is_array ? GUARD_MARK_ARRAY : GUARD_MARK_OBJECT, note & GUARD_NOTE_SCHEMA);
+  if (note & GUARD_NOTE_STRICT) {
+    lua_pushinteger(L, note & GUARD_NOTE_SCHEMA);
+    lua_pushcclosure(L, is_array ? list_field : missing_field, 1);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pushvalue(L, -1);
+  lua_rawseti(L, nodes, key);
+}
+
+static int null_text(lua_State *L) {
+  lua_pushliteral(L, "null");
+  return 1;
+}
+
+void guard_json_open_marks(lua_State *L, guard_json *json) {
+  lua_pushlightuserdata(L, json);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &json_key);
+  push_marked(L, GUARD_MARK_ARRAY, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &arrays_key);
+  push_marked(L, GUARD_MARK_OBJECT, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &objects_key);
+  lua_createtable(L, 0, 16);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &nodes_key);
+  // json.null is the light userdata NULL; all light userdata share one metatable.
+  lua_pushlightuserdata(L, NULL);
+  lua_createtable(L, 0, 2);
+  lua_pushcfunction(L, null_text);
+  lua_setfield(L, -2, "__tostring");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_setmetatable(L, -2);
+  lua_pop(L, 1);
+}

@@ -1,0 +1,269 @@
+// From the Lua stack to JSON text.
+//
+// Only functions of the C API that cannot raise are called here: Swift frames are on the stack. The table is walked by
+// lua_next and must yield 1, 2, 3… to be an array; its raw length proves nothing, since elements may sit among the keys.
+import CLua
+import CLuaGuard
+import JSON
+
+/// Writes one Lua value as JSON, directed by a schema.
+struct LuaEncoder {
+  let state: OpaquePointer
+  let schemas: (any SchemaSource)?
+  let maxDepth: Int
+  /// Members in the order of their keys' bytes, so that equal values give equal bytes.
+  let isSorted: Bool
+  var failure: EncodingError?
+  var path = EncodePath()
+  /// Tables that are open.
+  private var depth = 0
+  /// Steps of the path that count; beyond them it goes in circles.
+  private var deepest = Int.max
+  /// The top of the stack below the value.
+  private var base: Int32 = 0
+
+  init(state: OpaquePointer, schemas: (any SchemaSource)?, isSorted: Bool = false, maxDepth: Int = 128) {
+    self.state = state
+    self.schemas = schemas
+    self.isSorted = isSorted
+    self.maxDepth = maxDepth
+  }
+
+  /// Writes the value at `index`, which stands under `schema`.
+  ///
+  /// - Parameter root: what the value is called at the head of a path, as in `body`.
+  /// - Throws: ``EncodingError`` where the value is not JSON; the writer then holds a part of it.
+  mutating func encode(
+    _ index: Int32, schema: SchemaID, into writer: inout JSONWriter, root: String = ""
+  ) throws(EncodingError) {
+    let top = lua_gettop(state)
+    defer { lua_settop(state, top) }
+    failure = nil
+    path = EncodePath()
+    depth = 0
+    deepest = .max
+    base = top
+    guard lua_checkstack(state, 6) != 0 else {
+      throw EncodingError(path: root, problem: "does not fit on the stack", isLimit: true)
+    }
+    lua_pushvalue(state, index)
+    if !value(schema, &writer) || writer.isOverLimit {
+      var error = failure ?? EncodingError(path: "", problem: "is larger than the memory allows", isLimit: true)
+      error.path = path.text(root: root)
+      throw error
+    }
+  }
+
+  /// Writes the value on top of the stack, and leaves it there.
+  @inline(__always)
+  mutating func value(_ schema: @autoclosure () -> SchemaID, _ writer: inout JSONWriter) -> Bool {
+    switch lua_type(state, -1) {
+    case LUA_TSTRING:
+      var length = 0
+      let text = lua_tolstring(state, -1, &length)
+      return writer.string(UnsafeRawBufferPointer(start: text, count: length)) || fail("is not valid UTF-8")
+    case LUA_TNUMBER:
+      if lua_isinteger(state, -1) != 0 {
+        writer.integer(lua_tointegerx(state, -1, nil))
+        return true
+      }
+      let number = lua_tonumberx(state, -1, nil)
+      guard number.isFinite else { return fail(number.isNaN ? "is NaN, no number" : "is infinite") }
+      writer.number(number)
+      return true
+    case LUA_TBOOLEAN:
+      writer.bool(lua_toboolean(state, -1) != 0)
+      return true
+    case LUA_TTABLE:
+      return table(schema(), &writer)
+    case LUA_TNIL:
+      writer.null()
+      return true
+    case LUA_TLIGHTUSERDATA where lua_touserdata(state, -1) == nil:
+      writer.null()
+      return true
+    case let type:
+      return fail("is a \(String(cString: lua_typename(state, type))), which JSON cannot hold")
+    }
+  }
+
+  private mutating func table(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
+    guard depth < maxDepth else { return tooDeep() }
+    guard !guard_should_stop(state) else { return limit("was not written: the run was stopped") }
+    guard !writer.isOverLimit else { return limit("is larger than the memory allows") }
+    guard lua_checkstack(state, 6) != 0 else { return limit("does not fit on the stack") }
+    depth &+= 1
+    defer { depth &-= 1 }
+    lua_pushnil(state)
+    guard lua_next(state, -2) != 0 else {
+      empty(schema, &writer)
+      return true
+    }
+    if lua_type(state, -2) == LUA_TSTRING {
+      return isSorted ? sortedObject(schema, &writer) : object(schema, &writer)
+    }
+    return array(schema, &writer)
+  }
+
+  private func empty(_ schema: SchemaID, _ writer: inout JSONWriter) {
+    let isArray =
+      switch Int(guard_json_mark(state, -1).kind) {
+      case GUARD_MARK_ARRAY: true
+      case GUARD_MARK_OBJECT: false
+      default: schema != .none && schemas?.shape(of: schema) == .array
+      }
+    if isArray {
+      writer.beginArray()
+      writer.endArray()
+    } else {
+      writer.beginObject()
+      writer.endObject()
+    }
+  }
+
+  /// The first key and its value are on the stack.
+  private mutating func object(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
+    writer.beginObject()
+    repeat {
+      guard member(schema, &writer) else { return false }
+    } while lua_next(state, -2) != 0
+    writer.endObject()
+    return true
+  }
+
+  /// Writes the key below the top and the value on top, and takes the value away.
+  @inline(__always)
+  mutating func member(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
+    guard lua_type(state, -2) == LUA_TSTRING else { return badKey(amongNames: true) }
+    var length = 0
+    let text = lua_tolstring(state, -2, &length)
+    let key = UnsafeRawBufferPointer(start: text, count: length)
+    guard writer.key(key) else {
+      return fail("has a key that is not valid UTF-8: \(TextQuoting.quoted(key, limit: 64))")
+    }
+    guard value(property(key, of: schema), &writer) else {
+      return backOut(.key(String(decoding: key, as: UTF8.self)))
+    }
+    lua_settop(state, -2)
+    return true
+  }
+
+  private func property(_ key: UnsafeRawBufferPointer, of schema: SchemaID) -> SchemaID {
+    guard schema != .none, let schemas else { return .none }
+    return schemas.property(key, of: schema)
+  }
+
+  private func element(of schema: SchemaID) -> SchemaID {
+    guard schema != .none, let schemas else { return .none }
+    return schemas.element(of: schema)
+  }
+
+  /// The first key and its value are on the stack.
+  private mutating func array(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
+    let start = writer.mark
+    let element = element(of: schema)
+    writer.beginArray()
+    var expected: lua_Integer = 1
+    repeat {
+      guard lua_isinteger(state, -2) != 0, lua_tointegerx(state, -2, nil) == expected else {
+        lua_settop(state, -3)
+        writer.back(to: start)
+        return scattered(element, &writer)
+      }
+      guard value(element, &writer) else {
+        return backOut(.index(expected))
+      }
+      lua_settop(state, -2)
+      expected &+= 1
+      if expected & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit("was not written") }
+    } while lua_next(state, -2) != 0
+    writer.endArray()
+    return true
+  }
+
+  /// The keys did not come as 1, 2, 3…: still an array if they are all there, in whatever order.
+  private mutating func scattered(_ element: SchemaID, _ writer: inout JSONWriter) -> Bool {
+    var count: lua_Integer = 0
+    var largest: lua_Integer = 0
+    lua_pushnil(state)
+    while lua_next(state, -2) != 0 {
+      lua_settop(state, -2)
+      guard lua_type(state, -1) == LUA_TNUMBER, lua_isinteger(state, -1) != 0 else {
+        return badKey(amongNames: false)
+      }
+      let key = lua_tointegerx(state, -1, nil)
+      guard key >= 1 else { return fail("has the key [\(key)], which neither an array nor an object can have") }
+      largest = max(largest, key)
+      count += 1
+      if count & 0xFFF == 0, guard_should_stop(state) { return limit("was not written") }
+    }
+    guard largest == count else { return hole(upTo: largest) }
+    writer.beginArray()
+    for index in 1...count {
+      lua_rawgeti(state, -1, index)
+      guard value(element, &writer) else {
+        return backOut(.index(index))
+      }
+      lua_settop(state, -2)
+      if index & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit("was not written") }
+    }
+    writer.endArray()
+    return true
+  }
+}
+
+extension LuaEncoder {
+  @inline(never)
+  mutating func fail(_ problem: String) -> Bool {
+    failure = EncodingError(path: "", problem: problem)
+    return false
+  }
+
+  @inline(never)
+  mutating func limit(_ problem: String) -> Bool {
+    failure = EncodingError(path: "", problem: problem, isLimit: true)
+    return false
+  }
+
+  /// The key on top or below the top is none that its table may have.
+  private mutating func badKey(amongNames: Bool) -> Bool {
+    let type = lua_type(state, amongNames ? -2 : -1)
+    if type == LUA_TNUMBER || type == LUA_TSTRING {
+      return fail("has both list elements and named fields; JSON has no such value")
+    }
+    return fail("has a key that is a \(String(cString: lua_typename(state, type))); JSON's keys are strings")
+  }
+
+  private mutating func hole(upTo largest: lua_Integer) -> Bool {
+    var missing: lua_Integer = 1
+    while missing < largest {
+      lua_rawgeti(state, -1, missing)
+      let isNil = lua_type(state, -1) == LUA_TNIL
+      lua_settop(state, -2)
+      if isNil { break }
+      missing += 1
+    }
+    return fail("is a list with a hole: [\(missing)] is nil where [\(largest)] is there (json.null is an empty element)")
+  }
+
+  /// A table that holds itself is met again on the way down to the greatest depth.
+  private mutating func tooDeep() -> Bool {
+    var open: [UnsafeRawPointer?] = []
+    for slot in (base + 1)...lua_gettop(state) where lua_type(state, slot) == LUA_TTABLE {
+      let table = lua_topointer(state, slot)
+      if open.contains(table) {
+        // The path ends where the circle closes for the first time.
+        deepest = open.count
+        return fail("is a cycle: it is a table that holds it")
+      }
+      open.append(table)
+    }
+    return fail("is nested deeper than \(maxDepth)")
+  }
+
+  /// Backing out of the table that is open: the way to the failure led over this step.
+  mutating func backOut(_ step: EncodePath.Step) -> Bool {
+    if depth <= deepest { path.prepend(step) }
+    return false
+  }
+}
