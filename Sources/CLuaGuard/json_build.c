@@ -6,7 +6,6 @@
 // tries the key that followed last time.
 #include "json_internal.h"
 
-#include <lauxlib.h>
 #include <string.h>
 
 #define MAX_KEYS 256
@@ -24,8 +23,7 @@ typedef struct builder {
   lua_State *L;
   const cjson_tape *tape;
   const uint32_t *notes;
-  size_t note;  // of the next container
-  size_t note_count;
+  size_t note;  // place of the next container's
   int arrays;    // stack slot of the array metatable
   int nodes;     // stack slot of the metatables by note
   int keys;      // stack slot of entry 0
@@ -97,7 +95,7 @@ static void push_key(builder *b, uint64_t word, uint16_t entry) {
 }
 
 static uint32_t next_note(builder *b) {
-  return b->note < b->note_count ? b->notes[b->note++] : 0;
+  return b->notes != NULL ? b->notes[b->note++] : 0;
 }
 
 // Gives the table on top the metatable of its place.
@@ -169,22 +167,21 @@ static const uint64_t *build(builder *b, const uint64_t *word) {
     case CJSON_ARRAY:
     case CJSON_OBJECT:
       luaL_checkstack(L, 12, "JSON is too deep");
-      guard_json_poll(L);
+      if (guard_should_stop(L)) guard_raise_stop(L);
       return (*word >> 60) == CJSON_ARRAY ? build_array(b, word) : build_object(b, word);
     default: lua_pushlightuserdata(L, NULL); break;
   }
   return word + 1;
 }
 
-void guard_json_build(lua_State *L, const guard_answer *answer) {
+void guard_push_json(lua_State *L, const guard_item *item) {
   builder b;
-  if (answer->tape.count == 0) luaL_error(L, "the tape is empty");
-  size_t pairs = answer->tape.count / 2;
+  if (item->tape.count == 0) luaL_error(L, "there is no JSON to decode");
+  size_t pairs = item->tape.count / 2;
   b.L = L;
-  b.tape = &answer->tape;
-  b.notes = answer->notes;
+  b.tape = &item->tape;
+  b.notes = item->notes;
   b.note = 0;
-  b.note_count = answer->notes != NULL ? answer->note_count : 0;
   b.max_keys = (uint16_t)(pairs < MAX_KEYS ? pairs : MAX_KEYS);
   b.count = 0;
   b.last = 0;

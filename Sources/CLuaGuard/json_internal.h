@@ -2,19 +2,14 @@
 #pragma once
 #include "guard_json.h"
 
+// Makes the metatables.
+void guard_json_open_marks(lua_State *L);
+
 // Pushes the array metatable, then the table of metatables by note.
 void guard_json_push_metatables(lua_State *L);
 
 // Pushes the metatable of a note, from the table at `nodes`; makes it if it is the first.
 void guard_json_push_node(lua_State *L, int nodes, uint32_t note, bool is_array);
 
-// Raises if the run was stopped.
-void guard_json_poll(lua_State *L);
-
-// The callbacks of this state.
-guard_json *guard_json_of(lua_State *L);
-
 // Makes the table on top an array or an object.
 void guard_json_set_mark(lua_State *L, uint8_t kind);
-
-void guard_json_open_marks(lua_State *L, guard_json *json);

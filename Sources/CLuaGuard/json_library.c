@@ -1,54 +1,40 @@
-// The table `json`, and `inspect`. What can raise is here; the work on bytes is Swift's, behind guard_json.
+// The table `json`, and the globals `print` and `inspect`. What can raise is here; the work on bytes is Swift's.
+#include "guard_state.h"
 #include "json_internal.h"
 
-#include <lauxlib.h>
-
-static int json_decode(lua_State *L) {
-  size_t length;
-  luaL_checktype(L, 1, LUA_TSTRING);
-  const char *text = lua_tolstring(L, 1, &length);
-  guard_json *json = guard_json_of(L);
-  guard_answer answer;
-  guard_bytes message;
-  if (!json->decode(json->context, text, length, &answer, &message)) {
-    luaL_where(L, 1);
-    lua_pushliteral(L, "this is not JSON: ");
-    lua_pushlstring(L, message.data, message.length);
-    lua_concat(L, 3);
-    return lua_error(L);
-  }
-  guard_json_build(L, &answer);
-  json->forget(json->context);
-  return 1;
+// Calls one of the runtime's functions with everything on the stack, and pushes its results.
+static int call_builtin(lua_State *L, uint32_t function) {
+  const guard_host *host = guard_host_of(L);
+  luaL_checkstack(L, LUA_MINSTACK, NULL);
+  guard_reply reply = host->call(host->context, L, function, 1, lua_gettop(L));
+  if (guard_should_stop(L)) guard_raise_stop(L);
+  if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
+  return guard_push_items(L, &reply);
 }
 
-static int option(lua_State *L, const char *name, int value) {
-  lua_getfield(L, 2, name);
-  int result = lua_toboolean(L, -1) ? value : 0;
-  lua_pop(L, 1);
-  return result;
+// Buffers of more bytes than this are given back as soon as their call is over.
+#define LARGE (1 << 20)
+
+static void forget(lua_State *L) {
+  const guard_host *host = guard_host_of(L);
+  host->call(host->context, L, GUARD_BUILTIN_FORGET, 1, 0);
+}
+
+static int json_decode(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TSTRING);
+  lua_settop(L, 1);
+  int results = call_builtin(L, GUARD_BUILTIN_DECODE);
+  if (lua_rawlen(L, 1) > LARGE) forget(L);
+  return results;
 }
 
 static int json_encode(lua_State *L) {
   luaL_checkany(L, 1);
-  int options = 0;
-  if (!lua_isnoneornil(L, 2)) {
-    luaL_checktype(L, 2, LUA_TTABLE);
-    options = option(L, "pretty", GUARD_ENCODE_PRETTY) | option(L, "sorted", GUARD_ENCODE_SORTED);
-  }
-  lua_settop(L, 1);
-  guard_json *json = guard_json_of(L);
-  guard_bytes bytes;
-  bool done = json->encode(json->context, L, 1, options, &bytes);
-  guard_json_poll(L);
-  if (!done) luaL_where(L, 1);
-  lua_pushlstring(L, bytes.data, bytes.length);
-  if (!done) {
-    lua_concat(L, 2);
-    return lua_error(L);
-  }
-  json->forget(json->context);
-  return 1;
+  lua_settop(L, 2);
+  if (!lua_isnil(L, 2)) luaL_checktype(L, 2, LUA_TTABLE);
+  int results = call_builtin(L, GUARD_BUILTIN_ENCODE);
+  if (lua_rawlen(L, -1) > LARGE) forget(L);
+  return results;
 }
 
 // json.array and json.object: a new table, or the given one with the mark.
@@ -62,9 +48,10 @@ static int mark(lua_State *L, uint8_t kind) {
   if (lua_getmetatable(L, 1)) {
     lua_pop(L, 1);
     guard_mark now = guard_json_mark(L, 1);
-    if (now.kind == GUARD_MARK_NONE) luaL_argerror(L, 1, "the table has a metatable of its own");
+    luaL_argcheck(L, now.kind != GUARD_MARK_NONE, 1, "the table has a metatable of its own");
     if (now.kind == kind) return 1;
   }
+  luaL_argcheck(L, !guard_is_locked(L, 1), 1, "this table cannot be changed");
   guard_json_set_mark(L, kind);
   return 1;
 }
@@ -75,20 +62,34 @@ static int json_object(lua_State *L) { return mark(L, GUARD_MARK_OBJECT); }
 int guard_inspect(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
-  guard_json *json = guard_json_of(L);
-  guard_bytes bytes;
-  json->render(json->context, L, 1, false, &bytes);
-  guard_json_poll(L);
-  lua_pushlstring(L, bytes.data, bytes.length);
-  json->forget(json->context);
-  return 1;
+  return call_builtin(L, GUARD_BUILTIN_INSPECT);
 }
 
-void guard_json_open(lua_State *L, guard_json *json) {
+// Whether Swift shows the value: a table, unless its `__tostring` says how.
+static bool is_shown(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TTABLE) return false;
+  if (guard_is_error(L, index)) return true;
+  if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
+int guard_print(lua_State *L) {
+  int count = lua_gettop(L);
+  for (int i = 1; i <= count; i++) {
+    if (lua_type(L, i) == LUA_TSTRING || is_shown(L, i)) continue;
+    guard_tolstring(L, i, NULL);
+    lua_replace(L, i);
+  }
+  return call_builtin(L, GUARD_BUILTIN_PRINT);
+}
+
+int guard_open_json(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"encode", json_encode}, {"decode", json_decode}, {"array", json_array}, {"object", json_object}, {NULL, NULL}};
-  guard_json_open_marks(L, json);
+  guard_json_open_marks(L);
   luaL_newlib(L, functions);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
+  return 1;
 }

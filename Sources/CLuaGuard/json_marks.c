@@ -5,10 +5,8 @@
 // any other raises. Scripts cannot reach these metatables (__metatable), so a mark cannot be forged.
 #include "json_internal.h"
 
-#include <lauxlib.h>
-
 // Addresses serve as keys of the registry, and of the mark inside a metatable.
-static const char arrays_key, objects_key, nodes_key, json_key, mark_key;
+static const char arrays_key, objects_key, nodes_key, mark_key;
 
 static void get_metatable(lua_State *L, const char *key) { lua_rawgetp(L, LUA_REGISTRYINDEX, key); }
 
@@ -24,13 +22,6 @@ static void push_marked(lua_State *L, uint32_t kind, uint32_t schema) {
 void guard_json_push_metatables(lua_State *L) {
   get_metatable(L, &arrays_key);
   get_metatable(L, &nodes_key);
-}
-
-guard_json *guard_json_of(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &json_key);
-  guard_json *json = lua_touserdata(L, -1);
-  lua_pop(L, 1);
-  return json;
 }
 
 guard_mark guard_json_mark(lua_State *L, int index) {
@@ -55,15 +46,10 @@ static int missing_field(lua_State *L) {
   size_t length;
   if (lua_type(L, 2) != LUA_TSTRING) return 0;
   const char *key = lua_tolstring(L, 2, &length);
-  char message[GUARD_MISSING_ROOM];
-  guard_json *json = guard_json_of(L);
-  uint32_t schema = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
-  size_t written = json->missing(json->context, schema, key, length, message, sizeof message);
-  if (written == 0) return 0;
-  luaL_where(L, 1);
-  lua_pushlstring(L, message, written);
-  lua_concat(L, 2);
-  return lua_error(L);
+  const guard_host *host = guard_host_of(L);
+  guard_reply reply = host->missing(host->context, (uint32_t)lua_tointeger(L, lua_upvalueindex(1)), key, length);
+  if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
+  return 0;
 }
 
 // __index of a list under a schema.
@@ -92,9 +78,7 @@ static int null_text(lua_State *L) {
   return 1;
 }
 
-void guard_json_open_marks(lua_State *L, guard_json *json) {
-  lua_pushlightuserdata(L, json);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &json_key);
+void guard_json_open_marks(lua_State *L) {
   push_marked(L, GUARD_MARK_ARRAY, 0);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &arrays_key);
   push_marked(L, GUARD_MARK_OBJECT, 0);

@@ -16,7 +16,7 @@ public struct JSONWriter: ~Copyable {
   var capacity: Int
   var needsComma = false
   /// Spaces an indentation step has, or 0 for one line without spaces.
-  public let indent: Int
+  public private(set) var indent: Int
   private var depth = 0
   private var isAfterKey = false
   /// Bytes that may be written.
@@ -47,8 +47,22 @@ public struct JSONWriter: ~Copyable {
 
   public consuming func finish() -> [UInt8] { bytes }
 
+  /// The buffer with the text, and the text's length. Valid until the next write.
+  public var storage: (UnsafePointer<UInt8>, Int) { (UnsafePointer(buffer), count) }
+
+  /// Throws the text away, and the memory over `bytes`.
+  public mutating func shrink(to bytes: Int) {
+    reset(pretty: indent > 0)
+    guard capacity > bytes else { return }
+    buffer.deallocate()
+    capacity = max(bytes, 64)
+    buffer = .allocate(capacity: capacity)
+  }
+
   /// Starts anew, keeping the memory.
-  public mutating func reset() {
+  public mutating func reset(pretty: Bool = false) {
+    indent = pretty ? 2 : 0
+    isAfterKey = false
     count = 0
     depth = 0
     needsComma = false

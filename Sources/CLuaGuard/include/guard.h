@@ -95,7 +95,7 @@ typedef struct guard_item {
   const char *name;
   size_t name_length;
   cjson_tape tape;
-  const uint32_t *notes;  // a schema id for each word of the tape (0: none), or NULL
+  const uint32_t *notes;  // one for each container of the tape (see guard_json.h), or NULL
 } guard_item;
 
 enum {

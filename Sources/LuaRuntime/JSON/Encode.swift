@@ -54,9 +54,12 @@ struct LuaEncoder {
     }
   }
 
-  /// Writes the value on top of the stack, and leaves it there.
+  /// Writes the value on top of the stack, and leaves it there. `schema` is its own, or with a key that of the object
+  /// that it is a member of: only tables have it looked up.
   @inline(__always)
-  mutating func value(_ schema: @autoclosure () -> SchemaID, _ writer: inout JSONWriter) -> Bool {
+  mutating func value(
+    _ schema: SchemaID, member key: UnsafeRawBufferPointer? = nil, _ writer: inout JSONWriter
+  ) -> Bool {
     switch lua_type(state, -1) {
     case LUA_TSTRING:
       var length = 0
@@ -75,7 +78,7 @@ struct LuaEncoder {
       writer.bool(lua_toboolean(state, -1) != 0)
       return true
     case LUA_TTABLE:
-      return table(schema(), &writer)
+      return table(key.map { property($0, of: schema) } ?? schema, &writer)
     case LUA_TNIL:
       writer.null()
       return true
@@ -141,7 +144,7 @@ struct LuaEncoder {
     guard writer.key(key) else {
       return fail("has a key that is not valid UTF-8: \(TextQuoting.quoted(key, limit: 64))")
     }
-    guard value(property(key, of: schema), &writer) else {
+    guard value(schema, member: key, &writer) else {
       return backOut(.key(String(decoding: key, as: UTF8.self)))
     }
     lua_settop(state, -2)

@@ -22,7 +22,7 @@ struct EncodePath {
     return root.isEmpty && path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
-  private static func isName(_ key: String) -> Bool {
+  static func isName(_ key: String) -> Bool {
     guard let first = key.utf8.first, key.utf8.count <= 64 else { return false }
     func isLetter(_ byte: UInt8) -> Bool {
       (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
