@@ -1,0 +1,341 @@
+// The pattern matcher (reference manual §6.4.1). Backtracking with bounded recursion; every step is paid for, so that
+// a pattern that explodes stops at the deadline.
+#include "lib.h"
+
+// ---- Classes of bytes, in the C locale whatever the process's locale is
+
+enum {
+  ALPHA = 1, DIGIT = 2, LOWER = 4, SPACE = 8, UPPER = 16, HEX = 32, CONTROL = 64, PUNCTUATION = 128, NUL = 256,
+  MAGIC = 512,
+};
+
+static const uint16_t traits[256] = {
+    [0] = CONTROL | NUL,
+    [1 ... 8] = CONTROL,
+    [9 ... 13] = CONTROL | SPACE,
+    [14 ... 31] = CONTROL,
+    [' '] = SPACE,
+    ['!' ... '#'] = PUNCTUATION,
+    ['$' ... '%'] = PUNCTUATION | MAGIC,
+    ['&' ... '\''] = PUNCTUATION,
+    ['('] = PUNCTUATION | MAGIC,
+    [')'] = PUNCTUATION,
+    ['*' ... '+'] = PUNCTUATION | MAGIC,
+    [','] = PUNCTUATION,
+    ['-' ... '.'] = PUNCTUATION | MAGIC,
+    ['/'] = PUNCTUATION,
+    ['0' ... '9'] = DIGIT | HEX,
+    [':' ... '>'] = PUNCTUATION,
+    ['?'] = PUNCTUATION | MAGIC,
+    ['@'] = PUNCTUATION,
+    ['A' ... 'F'] = ALPHA | UPPER | HEX,
+    ['G' ... 'Z'] = ALPHA | UPPER,
+    ['['] = PUNCTUATION | MAGIC,
+    ['\\' ... ']'] = PUNCTUATION,
+    ['^'] = PUNCTUATION | MAGIC,
+    ['_' ... '`'] = PUNCTUATION,
+    ['a' ... 'f'] = ALPHA | LOWER | HEX,
+    ['g' ... 'z'] = ALPHA | LOWER,
+    ['{' ... '~'] = PUNCTUATION,
+    [127] = CONTROL,
+};
+
+// The traits behind the letter of a class; none for a byte that only stands for itself.
+static const uint16_t letters[256] = {
+    ['a'] = ALPHA, ['A'] = ALPHA,
+    ['c'] = CONTROL, ['C'] = CONTROL,
+    ['d'] = DIGIT, ['D'] = DIGIT,
+    ['g'] = ALPHA | DIGIT | PUNCTUATION, ['G'] = ALPHA | DIGIT | PUNCTUATION,
+    ['l'] = LOWER, ['L'] = LOWER,
+    ['p'] = PUNCTUATION, ['P'] = PUNCTUATION,
+    ['s'] = SPACE, ['S'] = SPACE,
+    ['u'] = UPPER, ['U'] = UPPER,
+    ['w'] = ALPHA | DIGIT, ['W'] = ALPHA | DIGIT,
+    ['x'] = HEX, ['X'] = HEX,
+    ['z'] = NUL, ['Z'] = NUL,
+};
+
+static inline bool in_class(unsigned char c, unsigned char letter) {
+  unsigned mask = letters[letter];
+  if (mask == 0) return c == letter;
+  return ((traits[c] & mask) != 0) == ((letter & 0x20) != 0);
+}
+
+bool lib_pattern_is_plain(const char *pattern, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (traits[(unsigned char)pattern[i]] & MAGIC) return false;
+  return true;
+}
+
+// Whether `c` is in the set from `[` at `p` to `]` at `end`.
+static bool in_set(unsigned char c, const char *p, const char *end) {
+  bool found = true;
+  p++;
+  if (*p == '^') {
+    found = false;
+    p++;
+  }
+  for (; p < end; p++) {
+    if (*p == '%') {
+      p++;
+      if (in_class(c, (unsigned char)*p)) return found;
+    } else if (p[1] == '-' && p + 2 < end) {
+      if ((unsigned char)p[0] <= c && c <= (unsigned char)p[2]) return found;
+      p += 2;
+    } else if ((unsigned char)*p == c) {
+      return found;
+    }
+  }
+  return !found;
+}
+
+// ---- Items: one byte of the subject, as the pattern describes it
+
+// Where the item at `p` ends.
+static inline const char *item_end(lib_matcher *m, const char *p) {
+  char first = *p++;
+  if (first == '%') {
+    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (ends with '%%')");
+    return p + 1;
+  }
+  if (first != '[') return p;
+  const char *from = p;
+  if (*p == '^') p++;
+  do {  // a `]` in first place is a member
+    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
+    if (*p++ == '%' && p < m->pattern_end) p++;
+  } while (*p != ']');
+  lib_spend(m->L, &m->fuel, (size_t)(p - from) / 4);
+  return p + 1;
+}
+
+static inline bool item_takes(lib_matcher *m, const char *s, const char *p, const char *end) {
+  if (s >= m->subject_end) return false;
+  unsigned char c = (unsigned char)*s;
+  switch (*p) {
+    case '.': return true;
+    case '%': return in_class(c, (unsigned char)p[1]);
+    case '[':
+      m->fuel -= (end - p) / 4;
+      return in_set(c, p, end - 1);
+    default: return (unsigned char)*p == c;
+  }
+}
+
+// The end of the longest run of bytes from `s` that the item takes. A slice at a time, so that the inner loops need
+// no accounting.
+static const char *run_end(lib_matcher *m, const char *s, const char *p, const char *end) {
+  size_t cost = *p == '[' ? 1 + (size_t)(end - p) / 4 : 1;
+  size_t slice = cost < LIB_SLICE ? LIB_SLICE / cost : 1;
+  for (;;) {
+    size_t left = (size_t)(m->subject_end - s);
+    const char *from = s;
+    const char *stop = left > slice ? s + slice : m->subject_end;
+    switch (*p) {
+      case '.': s = stop; break;
+      case '%':
+        while (s < stop && in_class((unsigned char)*s, (unsigned char)p[1])) s++;
+        break;
+      case '[':
+        while (s < stop && in_set((unsigned char)*s, p, end - 1)) s++;
+        break;
+      default:
+        while (s < stop && *s == *p) s++;
+    }
+    lib_spend(m->L, &m->fuel, (size_t)(s - from) * cost);
+    if (s < stop || s == m->subject_end) return s;
+  }
+}
+
+// ---- Captures
+
+static int closed_capture(lib_matcher *m, char digit) {
+  int index = digit - '1';
+  if (index < 0 || index >= m->captures || m->capture[index].length == LIB_CAPTURE_OPEN)
+    return luaL_error(m->L, "invalid capture index %%%d", index + 1);
+  return index;
+}
+
+static const char *open_capture(lib_matcher *m, const char *s, const char *p, ptrdiff_t kind) {
+  int index = m->captures;
+  if (index >= LIB_MAX_CAPTURES) luaL_error(m->L, "too many captures");
+  m->capture[index].start = s;
+  m->capture[index].length = kind;
+  m->captures = index + 1;
+  const char *e = lib_match_from(m, s, p);
+  if (e == NULL) m->captures--;
+  return e;
+}
+
+static const char *close_capture(lib_matcher *m, const char *s, const char *p) {
+  int index = m->captures - 1;
+  while (index >= 0 && m->capture[index].length != LIB_CAPTURE_OPEN) index--;
+  if (index < 0) luaL_error(m->L, "invalid pattern capture");
+  m->capture[index].length = s - m->capture[index].start;
+  const char *e = lib_match_from(m, s, p);
+  if (e == NULL) m->capture[index].length = LIB_CAPTURE_OPEN;
+  return e;
+}
+
+// %1...%9
+static const char *repeat_capture(lib_matcher *m, const char *s, char digit) {
+  int index = closed_capture(m, digit);
+  size_t length = (size_t)m->capture[index].length;  // of a position: larger than any subject
+  if ((size_t)(m->subject_end - s) < length) return NULL;
+  lib_spend(m->L, &m->fuel, length / 32);
+  return memcmp(m->capture[index].start, s, length) == 0 ? s + length : NULL;
+}
+
+// %bxy, with `p` at x
+static const char *balance(lib_matcher *m, const char *s, const char *p) {
+  if (p + 1 >= m->pattern_end) luaL_error(m->L, "malformed pattern (missing arguments to '%%b')");
+  if (s >= m->subject_end || *s != *p) return NULL;
+  char open = p[0], close = p[1];
+  const char *from = s;
+  size_t depth = 1;
+  while (++s < m->subject_end) {
+    if (*s == close) {
+      if (--depth == 0) {
+        lib_spend(m->L, &m->fuel, (size_t)(s - from) % LIB_SLICE);
+        return s + 1;
+      }
+    } else if (*s == open) {
+      depth++;
+    }
+    if ((size_t)(s - from) % LIB_SLICE == 0) lib_poll(m->L);
+  }
+  lib_spend(m->L, &m->fuel, (size_t)(s - from) % LIB_SLICE);
+  return NULL;
+}
+
+// %f[set], with `p` at `[`
+static bool at_frontier(lib_matcher *m, const char *s, const char *p, const char *end) {
+  unsigned char before = s == m->subject ? 0 : (unsigned char)s[-1];
+  unsigned char after = s == m->subject_end ? 0 : (unsigned char)*s;
+  return !in_set(before, p, end - 1) && in_set(after, p, end - 1);
+}
+
+// ---- Sequences
+
+// `*` and `+`, with one match before `s`: as many as there are, then fewer, down to `least`, until the rest of the
+// pattern matches.
+static const char *longest(lib_matcher *m, const char *s, const char *least, const char *p, const char *end) {
+  const char *e = run_end(m, s, p, end);
+  for (;;) {
+    const char *result = lib_match_from(m, e, end + 1);
+    if (result != NULL || e == least) return result;
+    e--;
+  }
+}
+
+// `-`: none, then more.
+static const char *shortest(lib_matcher *m, const char *s, const char *p, const char *end) {
+  for (;; s++) {
+    const char *result = lib_match_from(m, s, end + 1);
+    if (result != NULL) return result;
+    if (!item_takes(m, s, p, end)) return NULL;
+  }
+}
+
+const char *lib_match_from(lib_matcher *m, const char *s, const char *p) {
+  if (m->depth-- == 0) luaL_error(m->L, "pattern too complex");
+  while (p != m->pattern_end) {
+    lib_spend(m->L, &m->fuel, 1);
+    switch (*p) {
+      case '(':
+        s = p[1] == ')' ? open_capture(m, s, p + 2, LIB_CAPTURE_POSITION) : open_capture(m, s, p + 1, LIB_CAPTURE_OPEN);
+        goto done;
+      case ')': s = close_capture(m, s, p + 1); goto done;
+      case '$':
+        if (p + 1 != m->pattern_end) break;
+        if (s != m->subject_end) s = NULL;
+        goto done;
+      case '%':
+        switch (p[1]) {
+          case 'b':
+            s = balance(m, s, p + 2);
+            if (s == NULL) goto done;
+            p += 4;
+            continue;
+          case 'f': {
+            p += 2;
+            if (*p != '[') luaL_error(m->L, "missing '[' after '%%f' in pattern");
+            const char *end = item_end(m, p);
+            if (!at_frontier(m, s, p, end)) {
+              s = NULL;
+              goto done;
+            }
+            p = end;
+            continue;
+          }
+          case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+            s = repeat_capture(m, s, p[1]);
+            if (s == NULL) goto done;
+            p += 2;
+            continue;
+          default: break;
+        }
+        break;
+      default: break;
+    }
+    const char *end = item_end(m, p);
+    if (!item_takes(m, s, p, end)) {
+      if (*end == '*' || *end == '?' || *end == '-') {  // none is enough, and needs no recursion
+        p = end + 1;
+        continue;
+      }
+      s = NULL;
+      goto done;
+    }
+    switch (*end) {
+      case '*': s = longest(m, s + 1, s, p, end); goto done;
+      case '+': s = longest(m, s + 1, s + 1, p, end); goto done;
+      case '-': s = shortest(m, s, p, end); goto done;
+      case '?': {
+        const char *e = lib_match_from(m, s + 1, end + 1);
+        if (e != NULL) {
+          s = e;
+          goto done;
+        }
+        p = end + 1;
+        continue;
+      }
+      default:
+        s++;
+        p = end;
+    }
+  }
+done:
+  m->depth++;
+  return s;
+}
+
+// ---- What a match hands out
+
+ptrdiff_t lib_capture(lib_matcher *m, int index, const char *s, const char *e, const char **start) {
+  if (index >= m->captures) {
+    if (index != 0) luaL_error(m->L, "invalid capture index %%%d", index + 1);
+    *start = s;
+    return e - s;
+  }
+  *start = m->capture[index].start;
+  ptrdiff_t length = m->capture[index].length;
+  if (length == LIB_CAPTURE_OPEN) luaL_error(m->L, "unfinished capture");
+  if (length == LIB_CAPTURE_POSITION) lua_pushinteger(m->L, *start - m->subject + 1);
+  return length;
+}
+
+void lib_push_capture(lib_matcher *m, int index, const char *s, const char *e) {
+  const char *start;
+  ptrdiff_t length = lib_capture(m, index, s, e, &start);
+  if (length == LIB_CAPTURE_POSITION) return;
+  m->fuel -= length / 64;
+  lua_pushlstring(m->L, start, (size_t)length);
+}
+
+int lib_push_captures(lib_matcher *m, const char *s, const char *e) {
+  int count = m->captures == 0 && s != NULL ? 1 : m->captures;
+  luaL_checkstack(m->L, count, "too many captures");
+  for (int i = 0; i < count; i++) lib_push_capture(m, i, s, e);
+  return count;
+}
