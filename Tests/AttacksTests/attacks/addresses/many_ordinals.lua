@@ -1,0 +1,9 @@
+-- expect: limit-memory
+-- Asking for the ordinals of very many objects costs memory that is counted.
+
+local kept = {}
+while true do
+  local t = {}
+  kept[#kept + 1] = t
+  tostring(t)
+end

@@ -1,0 +1,5 @@
+-- expect: limit-time
+-- A replacement by a function in C, for every place of a long string.
+
+local s = ("ab"):rep(1 << 20)
+while true do s:gsub("()", string.char) pcall(string.gsub, s, ".", string.byte) s:gsub("%w", string.upper) end

@@ -1,0 +1,5 @@
+-- expect: error
+-- No environment at all.
+
+local _ENV = nil
+return print

@@ -1,0 +1,7 @@
+-- expect: ok
+-- `print` and the error report do not ask a replaced `tostring`.
+
+tostring = function() while true do end end
+print(1, {}, "x")
+string.format = nil
+print(2.5)

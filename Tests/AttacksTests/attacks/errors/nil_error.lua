@@ -1,0 +1,4 @@
+-- expect: error
+-- No error object at all.
+
+error(nil)

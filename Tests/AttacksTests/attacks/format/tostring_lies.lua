@@ -1,0 +1,4 @@
+-- expect: error
+-- A `__tostring` that does not answer with a string.
+
+return string.format("%s", setmetatable({}, { __tostring = function() return {} end }))

@@ -1,0 +1,4 @@
+-- expect: error
+-- Nor by a function of the library.
+
+table.insert(logto, 1, "x")

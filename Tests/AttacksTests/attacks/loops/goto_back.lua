@@ -1,0 +1,5 @@
+-- expect: limit-time
+-- A loop made of a jump.
+
+::again::
+goto again

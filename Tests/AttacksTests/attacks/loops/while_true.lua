@@ -1,0 +1,4 @@
+-- expect: limit-time
+-- The plainest loop there is.
+
+while true do end

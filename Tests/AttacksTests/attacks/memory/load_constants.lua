@@ -1,0 +1,9 @@
+-- expect: limit-memory
+-- A chunk that is mostly constants, compiled again and again and kept.
+
+local chunks = {}
+while true do
+  local parts = {}
+  for i = 1, 2000 do parts[i] = "'" .. #chunks .. "_" .. i .. "'" end
+  chunks[#chunks + 1] = assert(load("return {" .. table.concat(parts, ",") .. "}"))
+end

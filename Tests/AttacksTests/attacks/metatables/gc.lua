@@ -1,0 +1,4 @@
+-- expect: error
+-- A finalizer is refused.
+
+setmetatable({}, { __gc = function() end })

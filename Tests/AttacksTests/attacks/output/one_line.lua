@@ -1,0 +1,4 @@
+-- expect: limit-output
+-- One print of megabytes.
+
+print(("x"):rep(4 << 20))

@@ -1,0 +1,4 @@
+-- expect: limit-output
+-- Prints for ever.
+
+while true do print("flood") end

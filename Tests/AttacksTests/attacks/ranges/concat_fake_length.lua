@@ -1,0 +1,4 @@
+-- expect: error
+-- A length that is a lie.
+
+return table.concat(setmetatable({}, { __len = function() return math.maxinteger end }))

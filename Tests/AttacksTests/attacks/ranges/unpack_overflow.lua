@@ -1,0 +1,4 @@
+-- expect: error
+-- A range whose length overflows.
+
+return table.unpack({}, math.mininteger, math.maxinteger)

@@ -1,0 +1,5 @@
+-- expect: error
+-- Coroutines that resume coroutines.
+
+local function f() return coroutine.wrap(f)() end
+return f()

@@ -1,0 +1,4 @@
+-- expect: error
+-- Blocks within blocks.
+
+return assert(load(("do "):rep(1000) .. ("end "):rep(1000)))

@@ -1,0 +1,4 @@
+-- expect: error
+-- A yield with nobody to take it.
+
+coroutine.yield("to whom?")
