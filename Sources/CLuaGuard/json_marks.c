@@ -20,6 +20,7 @@ static void push_marked(lua_State *L, uint32_t kind, uint32_t schema) {
 }
 
 void guard_json_push_metatables(lua_State *L) {
+  guard_json_open_marks(L);
   get_metatable(L, &arrays_key);
   get_metatable(L, &nodes_key);
 }
@@ -78,7 +79,11 @@ static int null_text(lua_State *L) {
   return 1;
 }
 
+// Made at the first JSON of a state: most states are over before.
 void guard_json_open_marks(lua_State *L) {
+  int type = lua_rawgetp(L, LUA_REGISTRYINDEX, &nodes_key);
+  lua_pop(L, 1);
+  if (type == LUA_TTABLE) return;
   push_marked(L, GUARD_MARK_ARRAY, 0);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &arrays_key);
   push_marked(L, GUARD_MARK_OBJECT, 0);

@@ -14,7 +14,7 @@ typedef struct guard_limits {
 
 // NULL where the memory limit is too small to begin, or this liblua is not one that can be made safe: then
 // `*problem` says which.
-guard *_Nullable guard_new(const guard_host *host, const guard_limits *limits, const char *_Nullable *problem);
+guard *_Nullable guard_new(const guard_host *host, const guard_limits *limits, const char *_Nullable *_Nonnull problem);
 void guard_set_context(guard *g, void *context);
 void guard_free(guard *g);
 
@@ -70,6 +70,8 @@ guard_position guard_where(lua_State *L);
 size_t guard_traceback(lua_State *L, char *out, size_t capacity);
 // Whether the value is an error table that this module raised.
 bool guard_is_error(lua_State *L, int index);
+// Whether the value has a metatable with that field. Never raises, and makes no string.
+bool guard_has_metafield(lua_State *L, int index, const char *name);
 // Turns the error value on the top of `guard_thread` into text, running its `__tostring` under the limits, if
 // it has one; pushes nothing; the text is `*length` bytes good until the next call. NULL where that failed.
 const char *_Nullable guard_error_text(guard *g, size_t *length);

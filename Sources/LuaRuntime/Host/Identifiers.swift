@@ -3,6 +3,8 @@
 public struct FunctionID: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  var isOfRuntime: Bool { rawValue & 0x8000_0000 != 0 }
 }
 
 /// Something that a script waits for. The host hands out the numbers.
@@ -19,8 +21,8 @@ public struct SchemaID: RawRepresentable, Hashable, Sendable {
   public static let none = SchemaID(rawValue: 0)
 }
 
-/// A table of the host's whose fields are made when they are first read. The numbers are the host's own; those from
-/// `0x8000_0000` are the runtime's.
+/// A table of the host's whose fields are made when they are first read. The numbers below ``prelude`` are the host's
+/// own.
 public struct NamespaceID: RawRepresentable, Hashable, Sendable {
   public var rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }

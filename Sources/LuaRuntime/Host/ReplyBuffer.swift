@@ -11,11 +11,10 @@ final class ReplyBuffer {
   private var bytes: UnsafeMutablePointer<CChar>
   private var byteCapacity = 4096
   private var byteCount = 0
-  private var tapes: [JSONTape] = []
-  private var notes: [[UInt32]] = []
+  private var tapes: [ReplyTape] = []
   private var tapeCount = 0
-  /// Bytes of tapes and text that are counted in the state's memory limit.
-  private var charged: Int64 = 0
+  /// Bytes of tapes that are counted in the state's memory limit.
+  private var charged = 0
   /// Why the last conversion became a failure although the reply was none.
   private(set) var failure: LuaError?
 
@@ -62,7 +61,6 @@ final class ReplyBuffer {
     }
     begin([])
     items[0] = guard_item()
-    items[0].kind = Int32(GUARD_JSON)
     do throws(LuaError) {
       try parse(JSONValue.object(error.table).encoded(), schema: .none, into: &items[0], state: state)
     } catch {
@@ -76,6 +74,9 @@ final class ReplyBuffer {
   private func begin(_ results: [ReplyItem]) {
     byteCount = 0
     tapeCount = 0
+    if charged > 0 {
+      for tape in tapes { tape.clear() }
+    }
     if results.count > itemCapacity {
       items.deallocate()
       itemCapacity = results.count
@@ -108,10 +109,8 @@ final class ReplyBuffer {
       out.kind = Int32(GUARD_STRING)
       (out.bytes, out.length) = keep(text)
     case .json(let text, let schema):
-      out.kind = Int32(GUARD_JSON)
       try parse(text, schema: schema, into: &out, state: state)
     case .value(let value):
-      out.kind = Int32(GUARD_JSON)
       try parse(value.encoded(), schema: .none, into: &out, state: state)
     case .function(let function):
       out.kind = Int32(GUARD_FUNCTION)
@@ -142,22 +141,20 @@ final class ReplyBuffer {
   }
 
   private func parse(_ text: [UInt8], schema: SchemaID, into item: inout guard_item, state: LuaState) throws(LuaError) {
-    if tapeCount == tapes.count {
-      tapes.append(JSONTape())
-      notes.append([])
-    }
+    if tapeCount == tapes.count { tapes.append(ReplyTape()) }
     let tape = tapes[tapeCount]
-    do throws(JSONError) {
-      var failure: JSONError?
-      text.withUnsafeBytes { bytes in
-        do throws(JSONError) { try tape.parse(bytes, maxDepth: state.limits.depth) } catch { failure = error }
-      }
-      if let failure { throw failure }
-    } catch {
-      throw LuaError(kind: .http, message: "what came is not JSON: \(error.message), line \(error.line)")
-    }
-    item.tape = tape.view
     tapeCount += 1
+    do throws(JSONError) {
+      try tape.read(text, schema: schema, schemas: state.schemas, maxDepth: state.limits.depth, into: &item)
+    } catch {
+      throw LuaError(kind: .http, message: "what came is not JSON: \(error)")
+    }
+    var held = 0
+    for tape in tapes { held += tape.charge }
+    guard guard_charge(state.guardState, Int64(held - charged)) else {
+      throw .limit(.memory, state.limits.message(for: .memory))
+    }
+    charged = held
   }
 }
 

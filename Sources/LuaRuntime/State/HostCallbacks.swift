@@ -10,8 +10,8 @@ extension guard_host {
         let state = LuaState.from(context)
         let arguments = LuaArguments(state: thread!, first: first, count: Int(count))
         let function = FunctionID(rawValue: function)
-        let reply = Builtins.call(function, arguments, state: state) ?? state.host.call(function, arguments)
-        return state.replies.convert(reply, state: state)
+        if function.isOfRuntime, let reply = state.json.call(function, arguments, state) { return reply }
+        return state.replies.convert(state.host.call(function, arguments), state: state)
       },
       finish: { context, _, wait in
         let state = LuaState.from(context)
@@ -24,14 +24,11 @@ extension guard_host {
         let state = LuaState.from(context)
         let namespace = NamespaceID(rawValue: space)
         guard let name = text(key, length) else { return state.replies.convert(.nothing, state: state) }
-        let reply = Builtins.lookup(name, in: namespace) ?? state.host.lookup(name, in: namespace)
-        return state.replies.convert(reply, state: state)
+        return state.replies.convert(state.host.lookup(name, in: namespace), state: state)
       },
       names: { context, space in
         let state = LuaState.from(context)
-        let namespace = NamespaceID(rawValue: space)
-        return state.replies.strings(
-          Builtins.names(of: namespace) ?? state.host.names(of: namespace), state: state)
+        return state.replies.strings(state.host.names(of: NamespaceID(rawValue: space)), state: state)
       },
       prelude: { context, module, length in
         let state = LuaState.from(context)

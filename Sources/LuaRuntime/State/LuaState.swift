@@ -13,7 +13,7 @@ import JSON
 /// ```
 /// A session loads and resumes again and again; globals stay.
 ///
-/// The thread that resumes needs 1 MiB of stack. It must be a thread of the caller's own, never one of Swift's
+/// The thread that resumes needs 2 MiB of stack. It must be a thread of the caller's own, never one of Swift's
 /// cooperative pool, which endless scripts would hold.
 // Unchecked: used by one thread at a time (the caller's promise); `stop` and `preempt`, which may come from any thread,
 // touch nothing but atomics of the C side, which live as long as the object.
@@ -23,6 +23,8 @@ public final class LuaState: @unchecked Sendable {
   let host: any LuaHost
   let schemas: (any SchemaSource)?
   let replies = ReplyBuffer()
+  /// Made at the first use of `print`, `inspect` or `json`.
+  lazy var json = JSONLibrary(limits: limits)
   let guardState: OpaquePointer
   /// Bytes that `print` and `log` wrote.
   var outputBytes = 0

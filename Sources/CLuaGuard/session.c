@@ -1,0 +1,267 @@
+// A state from its making to its end: loading, resuming, and what comes of it. Whatever may raise runs in a protected
+// call, or in the script's own coroutine.
+#include <stdlib.h>
+
+#include "state.h"
+
+static const char key_of_root;
+
+// ---- Making
+
+static int open_state(lua_State *L) {
+  guard *g = guard_of(L);
+  // The first coroutine, so that the allocator knows their size before anything else has it.
+  lua_newthread(L);
+  lua_pop(L, 1);
+  if (!events_disarm(g)) {
+    lua_pushboolean(L, 0);
+    return 1;
+  }
+  globals_open(L);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+// The seed of string hashes is made from two addresses: one is random by the allocator, one by this frame.
+static lua_State *__attribute__((noinline)) make_state(guard *g) {
+  volatile char *room = __builtin_alloca((guard_random() & 1023) * 16 + 16);
+  room[0] = 0;
+  return lua_newstate(memory_allocate, g);
+}
+
+static int panic(lua_State *L) {
+  (void)L;
+  return 0;
+}
+
+guard *guard_new(const guard_host *host, const guard_limits *limits, const char **problem) {
+  *problem = NULL;
+  guard *g = calloc(1, sizeof *g);
+  if (g == NULL) return NULL;
+  memory_open(g, limits->memory, limits->coroutines);
+  interrupt_open(g);
+  g->host = *host;
+  g->source_limit = limits->source;
+  g->time_limit = limits->time;
+  g->cpu_limit = limits->cpu;
+  g->main = make_state(g);
+  if (g->main == NULL) {
+    guard_free(g);
+    return NULL;
+  }
+  lua_State *L = g->main;
+  lua_atpanic(L, panic);
+  *(guard **)lua_getextraspace(L) = g;
+  char here;
+  g->stack_base = &here;
+  lua_pushcfunction(L, open_state);
+  int status = lua_pcall(L, 0, 1, 0);
+  if (status != LUA_OK || !lua_toboolean(L, -1)) {
+    if (status == LUA_OK) *problem = "this liblua is unknown: its weak tables cannot be turned off, so it is not safe";
+    guard_free(g);
+    return NULL;
+  }
+  lua_settop(L, 0);
+  return g;
+}
+
+void guard_set_context(guard *g, void *context) { g->host.context = context; }
+
+// There are no finalizers, and all memory is the allocator's: it is given back as a whole.
+void guard_free(guard *g) {
+  memory_close(g);
+  pthread_mutex_destroy(&g->gate);
+  free(g);
+}
+
+int64_t guard_free_checked(guard *g) {
+  lua_close(g->main);
+  int64_t left = (int64_t)g->memory.used;
+  guard_free(g);
+  return left;
+}
+
+// ---- Protected calls on the main thread
+
+// Calls the C function below the one argument on the main thread. The result, or the error value, is then on its top.
+static int protect(guard *g) {
+  lua_State *L = g->main;
+  char here;
+  char *stack_base = g->stack_base;
+  bool is_inside = atomic_load(&g->current) != NULL;
+  if (!is_inside) {
+    g->stack_base = &here;
+    atomic_store(&g->current, L);
+    watch_begin(g, 0);
+  }
+  bool can_wait = g->can_wait, can_preempt = g->can_preempt;
+  g->can_wait = g->can_preempt = false;
+  int status = LUA_ERRRUN;
+  if (guard_should_stop(L)) {
+    lua_pop(L, 1);
+  } else {
+    status = lua_pcall(L, 1, 1, 0);
+    if (status == LUA_ERRMEM && !guard_should_stop(L)) guard_stop(g, GUARD_STOP_MEMORY);
+  }
+  g->can_wait = can_wait;
+  g->can_preempt = can_preempt;
+  if (!is_inside) {
+    watch_end(g);
+    atomic_store(&g->current, NULL);
+    lua_sethook(L, NULL, 0, 0);
+    g->stack_base = stack_base;
+  }
+  g->failed = L;
+  return status == LUA_OK && !guard_should_stop(L) ? GUARD_DONE : GUARD_FAILED;
+}
+
+static int protect_with(guard *g, lua_CFunction function, void *argument) {
+  lua_settop(g->main, 0);
+  lua_pushcfunction(g->main, function);
+  lua_pushlightuserdata(g->main, argument);
+  return protect(g);
+}
+
+typedef struct {
+  const char *name;
+  const guard_item *item;
+} definition;
+
+static int define(lua_State *L) {
+  const definition *d = lua_touserdata(L, 1);
+  guard_push_items(L, &(guard_reply){.kind = GUARD_RESULTS, .count = 1, .items = d->item});
+  globals_define(L, d->name);
+  return 0;
+}
+
+int guard_define(guard *g, const char *name, const guard_item *item) {
+  return protect_with(g, define, &(definition){.name = name, .item = item});
+}
+
+// ---- Runs
+
+typedef struct {
+  const char *bytes, *name;
+  size_t length;
+} source;
+
+static int compile(lua_State *L) {
+  guard *g = guard_of(L);
+  const source *text = lua_touserdata(L, 1);
+  if (g->has_run) globals_restore(L);
+  g->root = lua_newthread(L);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+  lua_pushfstring(L, "@%s", text->name);
+  if (load_text(L, text->bytes, text->length, lua_tostring(L, -1)) != LUA_OK) return lua_error(L);
+  lua_xmove(L, g->root, 1);
+  return 0;
+}
+
+int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
+  lua_State *L = g->main;
+  lua_settop(L, 0);
+  atomic_store(&g->stop, GUARD_STOP_NONE);
+  atomic_store(&g->preempt, false);
+  memory_begin_run(g);
+  g->root = NULL;
+  g->results = 0;
+  g->closes = 0;
+  g->cpu = 0;
+  g->deadline = g->time_limit != 0 ? guard_now() + g->time_limit : 0;
+  if (g->has_run) {
+    // The last run's coroutine is garbage now; after a run that ended for lack of memory this is what makes room.
+    lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+    if (g->memory.used > g->memory.real_limit / 2) lua_gc(L, LUA_GCCOLLECT);
+  }
+  int status = protect_with(g, compile, &(source){.bytes = bytes, .length = length, .name = name});
+  g->has_run = true;
+  if (status != GUARD_DONE) g->root = NULL;
+  return status;
+}
+
+int guard_resume(guard *g, int64_t slice) {
+  lua_State *L = g->root;
+  g->results = 0;
+  g->failed = g->main;
+  if (L == NULL) {
+    lua_settop(g->main, 0);
+    lua_pushnil(g->main);
+    return GUARD_FAILED;
+  }
+  g->failed = L;
+  char here;
+  g->stack_base = &here;
+  g->yielding = YIELD_SCRIPT;
+  g->can_wait = g->can_preempt = true;
+  int status = LUA_ERRRUN, results = 0;
+  if (watch_begin(g, slice)) {
+    atomic_store(&g->current, L);
+    // A stop that came before `current` was there to be interrupted.
+    if (guard_should_stop(L)) interrupt_arm(L);
+    status = lua_resume(L, NULL, 0, &results);
+    atomic_store(&g->current, NULL);
+    watch_end(g);
+  }
+  if (status == LUA_ERRMEM && !guard_should_stop(L)) {
+    if (g->memory.refused != 0 && !g->memory.stack_refused) guard_stop(g, GUARD_STOP_MEMORY);
+  }
+  if (guard_should_stop(L)) {
+    g->root = NULL;
+    return GUARD_FAILED;
+  }
+  if (status == LUA_OK) {
+    g->results = results;
+    g->root = NULL;
+    return GUARD_DONE;
+  }
+  if (status == LUA_YIELD) return g->yielding == YIELD_PREEMPT ? GUARD_PREEMPTED : GUARD_WAITING;
+  g->root = NULL;
+  return GUARD_FAILED;
+}
+
+uint64_t guard_wait(const guard *g) { return g->wait; }
+lua_State *guard_thread(guard *g) { return g->failed; }
+int guard_result_count(const guard *g) { return g->results; }
+int64_t guard_deadline(const guard *g) { return g->deadline; }
+
+guard_usage guard_usage_of(const guard *g) {
+  const memory *m = &g->memory;
+  return (guard_usage){
+      .memory = m->used, .memory_peak = m->peak, .cpu = g->cpu, .coroutines_peak = m->threads_peak > 2 ? m->threads_peak - 2 : 0,
+  };
+}
+
+// ---- The text of an error
+
+static int error_text(lua_State *L) {
+  int type = lua_type(L, 1);
+  if (type == LUA_TNUMBER) {
+    lua_tolstring(L, 1, NULL);
+  } else if (type == LUA_TNIL) {
+    lua_pushliteral(L, "nil");
+  } else if (luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL) {
+    guard_tolstring(L, 1, NULL);
+  } else {
+    if (type == LUA_TTABLE) {
+      lua_pushliteral(L, "message");
+      if (lua_rawget(L, 1) == LUA_TSTRING) return 1;
+    }
+    lua_pushfstring(L, "(error object is a %s value)", luaL_typename(L, 1));
+  }
+  return 1;
+}
+
+const char *guard_error_text(guard *g, size_t *length) {
+  lua_State *from = g->failed;
+  if (lua_type(from, -1) == LUA_TSTRING) return lua_tolstring(from, -1, length);
+  if (!lua_checkstack(from, 1) || !lua_checkstack(g->main, 2)) return NULL;
+  lua_pushvalue(from, -1);
+  if (from == g->main) lua_pushcfunction(from, error_text), lua_insert(from, -2);
+  if (from != g->main) lua_pushcfunction(g->main, error_text);
+  lua_xmove(from, g->main, 1);
+  int status = protect(g);
+  g->failed = from;
+  return status == GUARD_DONE ? lua_tolstring(g->main, -1, length) : NULL;
+}

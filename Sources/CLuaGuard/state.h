@@ -1,0 +1,164 @@
+// What a guard holds. Private to CLuaGuard.
+#pragma once
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#include "guard_state.h"
+
+#define GUARD_LIKELY(x) __builtin_expect(!!(x), 1)
+#define GUARD_UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+// Marks in the low bits of a coroutine's extra space.
+enum {
+  MARK_HELD = 1,    // waits for the host inside of its body: nobody else may resume or close it
+  MARK_BRANCH = 2,  // a branch of the prelude's scheduler, which alone resumes it
+};
+
+// Why a coroutine has yielded. A flag here, not a value on the stack: no script can forge it.
+enum { YIELD_SCRIPT = 0, YIELD_HOST, YIELD_PREEMPT };
+
+#define CLASS_BYTES 16
+#define CLASS_COUNT 32  // blocks up to 512 bytes come from slabs
+
+typedef struct block_header {
+  struct block_header *previous, *next;
+  size_t size;
+  size_t tag;
+} block_header;
+
+typedef struct chunk_header {
+  struct chunk_header *next;
+  size_t size;
+} chunk_header;
+
+typedef struct memory {
+  size_t used, limit;  // `limit` is 0 while every allocation must take the slow way
+  char *bump, *bump_end;
+  void *free[CLASS_COUNT + 1];
+  // ---- seldom touched
+  size_t peak, real_limit, reserve;
+  size_t held;  // bytes of chunks and large blocks, as taken from malloc
+  chunk_header *chunks;
+  block_header large;  // head of the ring of large blocks
+  char *main_block;
+  size_t main_size;
+  size_t thread_size;  // of a coroutine's object, once known
+  uint64_t thread_cookie;
+  uint32_t threads, threads_peak, threads_limit;
+  size_t refused;       // the size refused last, 0 after a success
+  bool exhausted;       // refused after the emergency collection too
+  bool stack_refused;   // a Lua stack over its cap was refused
+  uint64_t allocations, fail_first, fail_count;
+} memory;
+
+#define LIBRARY_COUNT 10
+
+struct guard {
+  _Atomic int stop;  // first: read by guard_should_stop
+  bool needs_wake;
+  int yielding;
+  bool can_wait;     // every coroutine from the running one up to the one that takes waits can yield
+  bool can_preempt;  // … up to the root
+  int closes;        // nested coroutine.close and the like
+  uint64_t wait;
+  _Atomic(lua_State *) current;
+  _Atomic int walkers;
+  _Atomic bool preempt;
+  pthread_mutex_t gate;
+  memory memory;
+  lua_State *main, *root, *failed;
+  int results;
+  guard_host host;
+  size_t source_limit;
+  char *stack_base;
+  const void *error_metatable;
+  const void *library[LIBRARY_COUNT];
+  lua_Integer ordinals;
+  bool has_run;
+  // ---- clocks, all in ns
+  int64_t time_limit, cpu_limit, deadline;
+  int64_t cpu, cpu_start;
+  // ---- the watchdog's, under its lock
+  guard *watch_next, *watch_previous;
+  int64_t slice_end, watch_at;
+  clockid_t cpu_clock;
+};
+
+// ---- allocator.c
+void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size);
+void memory_open(guard *g, size_t limit, uint32_t threads);
+void memory_close(guard *g);
+void memory_begin_run(guard *g);
+uint64_t guard_random(void);
+
+// ---- events.c
+bool events_disarm(guard *g);
+
+// ---- interrupt.c
+void interrupt_open(guard *g);
+void interrupt(guard *g);
+void interrupt_arm(lua_State *L);
+// After a protected call failed: raises on where the run was stopped, and makes a refused stack the error it is.
+void interrupt_caught(lua_State *L, int status);
+
+// ---- stack.c
+void stack_check(lua_State *L);  // raises near the end of the C stack
+
+// ---- watchdog.c
+bool watch_begin(guard *g, int64_t slice);
+void watch_end(guard *g);
+void watch_nag(void);
+int64_t guard_cpu_now(const guard *g);
+
+// ---- registry.c
+// A table of the registry, made at first use; pushed.
+void registry_table(lua_State *L, const void *key);
+
+// ---- locked.c
+int locked_refuse_write(lua_State *L);
+// Gives the empty table at `proxy` a metatable by which it reads from the table on the top (popped), cannot be
+// written to, and is called `name`.
+void locked_table(lua_State *L, int proxy, const char *name, lua_CFunction pairs);
+int locked_pairs(lua_State *L);
+
+// ---- the libraries
+extern const luaL_Reg base_functions[];
+extern const luaL_Reg protect_functions[];
+extern const luaL_Reg load_functions[];
+extern const luaL_Reg coroutine_functions[];
+int guard_open_os(lua_State *L);
+int guard_open_math(lua_State *L);
+void globals_open(lua_State *L);
+void globals_restore(lua_State *L);
+void globals_push_private(lua_State *L);  // for the prelude
+void globals_define(lua_State *L, const char *name);
+
+// ---- coroutine.c
+void mark_set(lua_State *L, uintptr_t mark);
+void mark_clear(lua_State *L, uintptr_t mark);
+static inline uintptr_t mark_of(lua_State *L) { return *(uintptr_t *)lua_getextraspace(L) & GUARD_MARKS; }
+// Resumes `co` from `L`; keeps `current` and what can yield. The caller looks at `yielding`.
+int coroutine_run(lua_State *L, lua_State *co, int arguments, int *results);
+int coroutine_reset(lua_State *L, lua_State *co);
+
+// ---- branch.c
+extern const luaL_Reg branch_functions[];
+
+// ---- call.c
+int call_host(lua_State *L);
+void call_push_function(lua_State *L, uint32_t function);
+
+// ---- namespace.c
+#define GUARD_PRELUDE_SPACE 0x7FFFFFFFu
+void namespace_push(lua_State *L, uint32_t space, const char *name, size_t length);
+
+// ---- prelude.c
+#define PRELUDE_CHUNK "=prelude:"
+void prelude_push(lua_State *L, const char *module, size_t length, const char *field, size_t field_length);
+
+// ---- load.c
+// Compiles; pushes the function or the message, and returns the status. Raises only when stopped or out of memory.
+int load_text(lua_State *L, const char *text, size_t length, const char *name);
+// scan.c: whether no chain of fields is so long that the search for a variable's name would take seconds.
+bool scan_chains(const char *text, size_t length, int *line);
