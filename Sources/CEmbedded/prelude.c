@@ -8,8 +8,8 @@ static const unsigned char module_lists[] = {
 #embed "../../lua/prelude/lists.lua"
 };
 
-static const unsigned char module_log[] = {
-#embed "../../lua/prelude/log.lua"
+static const unsigned char module_parallel[] = {
+#embed "../../lua/prelude/parallel.lua"
 };
 
 static const unsigned char module_require[] = {
@@ -26,7 +26,7 @@ static const struct {
   size_t size;
 } modules[] = {
   {"lists", module_lists, sizeof module_lists},
-  {"log", module_log, sizeof module_log},
+  {"parallel", module_parallel, sizeof module_parallel},
   {"require", module_require, sizeof module_require},
   {"try", module_try, sizeof module_try},
 };

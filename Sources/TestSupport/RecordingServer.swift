@@ -26,7 +26,9 @@ public final class RecordingServer: Sendable {
     var differences: [String] = []
     var seen: [Seen] = []
     var tokenRequests = 0
-    var cookies: [String: String] = [:]
+    var cookies: [String: RecordedCookie] = [:]
+    /// What stands for the recorded tenant's address in redirects.
+    var origin = ""
   }
 
   private let state: Shared
@@ -48,13 +50,32 @@ public final class RecordingServer: Sendable {
     configuration.bodyLimit = 8 << 20
     self.server = try HTTPServer.start(
       configuration, routes: [.immediate("*", "/{path...}") { RecordingServer.answer($0, state) }])
+    let origin = endpoint
+    state.value.withLock { $0.origin = origin }
   }
+
+  /// The address of the tenant that was recorded. In redirects, and in `redirectTo`, this server's stands in its place.
+  public static let recordedOrigin = "http://127.0.0.1:3001"
 
   /// The requests to come, in order, after those expected already.
   public func expect(_ recordings: [Recording]) { state.value.withLock { $0.expected += recordings } }
 
   /// Forgets what is expected, set cookies and all that has been seen.
-  public func reset() { state.value.withLock { $0 = State() } }
+  public func reset() {
+    let origin = endpoint
+    state.value.withLock { state in
+      state = State()
+      state.origin = origin
+    }
+  }
+
+  /// Gives up what is expected and was not asked for: what one test missed shall not confuse the next.
+  public func takePending() -> [Recording] {
+    state.value.withLock { state in
+      defer { state.expected = [] }
+      return state.expected
+    }
+  }
 
   /// What differed so far, forgotten by this call.
   public func takeDifferences() -> [String] {
@@ -108,23 +129,36 @@ public final class RecordingServer: Sendable {
       return mismatch("\(recording):\n  " + lines.joined(separator: "\n  "), &state)
     }
     for header in recording.answerHeaders where header.name == "set-cookie" {
-      let pair = header.value.prefix { $0 != ";" }
-      state.cookies[String(pair.prefix { $0 != "=" })] = String(pair.drop { $0 != "=" }.dropFirst())
+      let cookie = RecordedCookie(header.value)
+      state.cookies[cookie.name] = cookie
     }
-    return response(for: recording)
+    return response(for: recording, origin: state.origin)
   }
 
   /// The recorded answer. It has a request id of its own: `recording-` and the id.
-  public static func response(for recording: Recording) -> ServerResponse {
+  ///
+  /// - Parameter origin: what stands for the recorded tenant's address in redirects.
+  public static func response(for recording: Recording, origin: String = recordedOrigin) -> ServerResponse {
     var response = ServerResponse(status: recording.status)
-    response.headers = recording.answerHeaders.map { ServerHeader($0.name, $0.value) }
+    response.headers = recording.answerHeaders.map { header in
+      ServerHeader(header.name, header.name == "location" ? moved(header.value, to: origin) : header.value)
+    }
     response.headers.append(ServerHeader("Logto-Core-Request-Id", "recording-\(recording.id)"))
     switch recording.answerBody {
     case .null: break
     case .string(let text) where !recording.isJSONAnswer: response.body = .bytes(Array(text.utf8))
+    case .object(var members):
+      if let address = members["redirectTo"]?.stringValue {
+        members["redirectTo"] = .string(moved(address, to: origin))
+      }
+      response.body = .bytes(JSONValue.object(members).encoded())
     default: response.body = .bytes(recording.answerBody.encoded())
     }
     return response
+  }
+
+  private static func moved(_ address: String, to origin: String) -> String {
+    address.hasPrefix(recordedOrigin) ? origin + address.dropFirst(recordedOrigin.count) : address
   }
 
   private static func mismatch(_ text: String, _ state: inout State) -> ServerResponse {

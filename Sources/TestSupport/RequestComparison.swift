@@ -7,8 +7,8 @@ import JSON
 struct RequestComparison {
   /// What stands for the masked tokens: `m2m` for `Bearer {m2m}`.
   let tokens: [String: String]
-  /// The values of the cookies that the server has set.
-  let cookies: [String: String]
+  /// The cookies that the server has set.
+  let cookies: [String: RecordedCookie]
 
   /// What differs, one line each; empty where the request is the recorded one.
   func differences(of request: ServerRequest, from recording: Recording) -> [String] {
@@ -48,11 +48,13 @@ struct RequestComparison {
     let pairs = sent.map { pair in
       (name: String(pair.prefix { $0 != "=" }), value: String(pair.drop { $0 != "=" }.dropFirst()))
     }
-    let wanted = (recording.headers["cookie"]?.arrayValue ?? []).compactMap(\.stringValue).sorted()
+    // The recorder sent every cookie everywhere; a client sends them to their paths alone (RFC 6265 §5.4).
+    let wanted = (recording.headers["cookie"]?.arrayValue ?? []).compactMap(\.stringValue)
+      .filter { cookies[$0]?.isSent(to: String(request.path)) ?? true }.sorted()
     let got = pairs.map(\.name).sorted()
     if got != wanted { return ["cookies: got \(got), recorded \(wanted)"] }
     return pairs.compactMap { pair in
-      guard let value = cookies[pair.name], value != pair.value else { return nil }
+      guard let value = cookies[pair.name]?.value, value != pair.value else { return nil }
       return "cookie \(pair.name): got \(pair.value), last set to \(value)"
     }
   }
@@ -86,5 +88,26 @@ struct RequestComparison {
       "contentType": .string(part.contentType ?? ""), "bytes": .integer(Int64(part.body.count)),
     ]
     return got == wanted ? [] : ["multipart: got \(got.encodedString()), recorded \(wanted.encodedString())"]
+  }
+}
+
+/// A cookie that a recorded answer sets.
+struct RecordedCookie {
+  let name: String
+  let value: String
+  let path: String
+
+  /// - Parameter header: the value of a `Set-Cookie` line.
+  init(_ header: String) {
+    let parts = header.split(separator: ";")
+    let pair = parts.first ?? ""
+    name = String(pair.prefix { $0 != "=" })
+    value = String(pair.drop { $0 != "=" }.dropFirst())
+    let place = parts.dropFirst().map { $0.drop { $0 == " " } }.first { $0.hasPrefix("path=") }
+    path = place.map { String($0.dropFirst("path=".count)) } ?? "/"
+  }
+
+  func isSent(to path: String) -> Bool {
+    self.path == "/" || path == self.path || path.hasPrefix(self.path + "/")
   }
 }

@@ -58,7 +58,9 @@ enum LuaText {
     guard case .object(let object) = recording.body else { return ["body = \(literal(recording.body))"] }
     let parameters = Set(operation.parameters.flatMap { [$0.name, $0.argument] })
     let isPlain = !object.isEmpty && operation.body != nil && object.allSatisfy { !parameters.contains($0.key) }
-    guard isPlain, operation.body?.schema.properties.isEmpty == false else { return ["body = \(literal(recording.body))"] }
+    guard isPlain, operation.body?.schema.properties.isEmpty == false else {
+      return ["body = \(literal(recording.body))"]
+    }
     return object.map { "\(key($0.key)) = \(literal($0.value))" }
   }
 

@@ -10,7 +10,8 @@ extension CallShape {
       return CallFailure.validation(
         "'\(key)' is no argument of it, and its body has no fixed keys", name: name,
         hint: near.isEmpty || near == ["body"]
-          ? "give the whole body as body = { … }" : "did you mean \(near.quotedChoice)? The body goes into body = { … }")
+          ? "give the whole body as body = { … }" : "did you mean \(near.quotedChoice)? The body goes into body = { … }"
+      )
     case .none, .properties:
       let arguments = suggestions.filter { $0 != "body" && $0 != "logto_verification_id" }
       return CallFailure.validation(

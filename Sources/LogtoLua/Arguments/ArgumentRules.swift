@@ -94,7 +94,8 @@ struct ArgumentRules {
       let field = name.prefix { $0 != "." }
       if options.validate, !["search", "mode", "joint", "isCaseSensitive"].contains(String(field)) {
         throw shape.badParameter(
-          "search_params", "has no '\(name)'", hint: "its keys are search, search.<field>, mode, mode.<field>, "
+          "search_params", "has no '\(name)'",
+          hint: "its keys are search, search.<field>, mode, mode.<field>, "
             + "joint and isCaseSensitive")
       }
       let reader = ParameterReader(shape: shape, argument: "search_params.\(name)", validate: options.validate)

@@ -119,7 +119,8 @@ struct BodyArguments {
   }
 
   private func checkFiles() throws(LuaError) {
-    for file in files where !shape.properties.isEmpty && !shape.properties.contains(where: { $0.name == file.part.name }) {
+    for file in files
+    where !shape.properties.isEmpty && !shape.properties.contains(where: { $0.name == file.part.name }) {
       throw shape.unknownArgument(file.part.name)
     }
     guard files.isEmpty, shape.operation.body?.isRequired == true, let first = shape.properties.first else { return }

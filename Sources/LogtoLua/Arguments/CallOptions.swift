@@ -1,5 +1,5 @@
-import LogtoClient
 import HTTPTransport
+import LogtoClient
 
 /// The second table of a call.
 struct CallOptions: Sendable {

@@ -90,7 +90,8 @@ struct RequestPath {
     let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard text.hasPrefix("/") else {
       throw RequestRules.bad(
-        "'path' is '\(text.shortened(to: 60))', which does not begin with /api/", hint: "give the path alone, no address")
+        "'path' is '\(text.shortened(to: 60))', which does not begin with /api/",
+        hint: "give the path alone, no address")
     }
     var segments: [String] = []
     for part in parts[0].split(separator: "/") {
@@ -116,7 +117,8 @@ struct RequestPath {
     var items: [(name: String, value: String)] = []
     for item in text.split(separator: "&") {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = decoded(parts[0], plusIsSpace: true), let value = decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+      guard let name = decoded(parts[0], plusIsSpace: true),
+        let value = decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
       else { throw RequestRules.bad("'path' has a broken % escape in '\(String(item).shortened(to: 60))'") }
       items.append((name, value))
     }

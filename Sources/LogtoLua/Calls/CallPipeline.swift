@@ -13,6 +13,8 @@ final class CallPipeline {
   private let maxResponseBytes: Int
   private(set) var ledger = CallLedger()
   private var clients: [Int: LogtoClient] = [:]
+  /// The sign-in that is open on each account.
+  private(set) var sessions: [Int: SignInBox] = [:]
   /// No call is sent after this; nil while the run has no limit of time.
   var deadline: ContinuousClock.Instant?
 
@@ -55,7 +57,14 @@ final class CallPipeline {
     do {
       let client = try client(call.account)
       let pending = PendingCall(call, request)
-      pending.send(apiRequest(call), by: client, on: driver.executor)
+      if let step = call.step {
+        let box = sessions[call.account, default: SignInBox()]
+        sessions[call.account] = box
+        pending.begin(on: driver.executor) { () throws(LogtoError) in try await step.send(by: client, box) }
+      } else {
+        let request = apiRequest(call)
+        pending.begin(on: driver.executor) { () throws(LogtoError) in try await client.send(request) }
+      }
       return pending
     } catch {
       ledger.fail(call.name)

@@ -19,6 +19,7 @@ extension CallPipeline {
     request.deadline = deadline
     request.retry = call.options.retry
     request.userToken = call.options.userToken
+    if call.auth == .experience { request.session = sessions[call.account]?.session }
     request.verificationID = call.verificationID
     request.needsVerification = call.operation?.needsVerification ?? false
     request.scopes = call.operation?.scopes ?? []

@@ -15,11 +15,13 @@ final class PendingCall {
     self.request = request
   }
 
-  func send(_ request: APIRequest, by client: LogtoClient, on executor: (any TaskExecutor)?) {
+  func begin(
+    on executor: (any TaskExecutor)?, _ send: @escaping @Sendable () async throws(LogtoError) -> APIResponse
+  ) {
     let cell = cell
     task = Task(executorPreference: executor) {
       do throws(LogtoError) {
-        cell.fill(.success(try await client.send(request)))
+        cell.fill(.success(try await send()))
       } catch {
         cell.fill(.failure(error))
       }

@@ -16,10 +16,12 @@ struct PreparedCall: Sendable {
   var verificationID: String?
   var page: PageAsked?
   var options = CallOptions()
+  /// Set where it is a step of a sign-in that no operation is.
+  var step: SignInStep?
   /// The place of the account among the run's, 0 the default one.
   var account = 0
 
-  var isWrite: Bool { operation?.isWrite ?? (method != "GET" && method != "HEAD") }
+  var isWrite: Bool { operation?.isWrite ?? (method != "GET") }
 
   var auth: AuthClass {
     switch operation?.auth {

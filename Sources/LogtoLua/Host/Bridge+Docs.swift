@@ -5,7 +5,8 @@ import LuaRuntime
 extension Bridge {
   func docs(_ function: HostFunction, _ arguments: LuaArguments) throws(LuaError) -> Reply {
     switch function {
-    case .docsList: return .result(.string(try listing(of: arguments.isNoneOrNil(0) ? nil : text(arguments, 0, "docs.list"))))
+    case .docsList:
+      return .result(.string(try listing(of: arguments.isNoneOrNil(0) ? nil : text(arguments, 0, "docs.list"))))
     default: return .result(.string(try page(arguments)))
     }
   }

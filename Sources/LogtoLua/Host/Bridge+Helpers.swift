@@ -4,8 +4,8 @@ import LuaRuntime
 
 // The functions written in Swift: what each does with its arguments.
 extension Bridge {
-  func run(_ helper: HostFunction, _ arguments: LuaArguments, account: Int) throws(LuaError) -> Reply {
-    switch helper {
+  func run(_ function: HostFunction, _ arguments: LuaArguments, account: Int) throws(LuaError) -> Reply {
+    switch function {
     case .call:
       let operation = try operation(at: 0, of: arguments, for: "logto.call")
       let call = try prepare(shape(operation.index), arguments, from: 1, account: account)
@@ -21,24 +21,38 @@ extension Bridge {
       }
       let place = try place(ofAccount: name)
       return .result(.namespace(Space.logto(account: place).id, name: "logto.account(\"\(name)\")"))
+    case .signInStart, .signInFinish:
+      let options = try OptionsReader(name: "logto.sign_in").read(view(arguments, 1))
+      let rules = SignInRules(options: options)
+      var call =
+        function == .signInStart ? try rules.start(view(arguments, 0)) : try rules.finish(view(arguments, 0))
+      call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
+      return try begin(call, .value)
     case .sleep: return try sleep(arguments)
-    case .docsRead, .docsList: return try docs(helper, arguments)
+    case .docsRead, .docsList: return try docs(function, arguments)
+    case .waitAny: return wait(for: .any(waitNumbers(arguments)))
+    case .abandon: return abandon(waitNumbers(arguments))
     case .module: return try module(arguments)
     case .openList, .startPage, .takePage, .wholeList, .removals, .shrunk, .checkWhere, .narrowing, .found:
-      return try list(helper, arguments)
+      return try list(function, arguments)
     case .log:
-      try log(arguments.string(0) ?? "")
+      try log(arguments)
       return .nothing
+    case .require:
+      guard let name = arguments.string(0) else {
+        throw .script("require takes a module's name, not \(view(arguments, 0).described)")
+      }
+      return .result(.prelude(module: "require", field: name))
     case .fail: throw .script(arguments.string(0) ?? "failed")
     }
   }
 
-  /// One line for whoever runs the script; counted in the same limit as what is printed.
-  private func log(_ line: String) throws(LuaError) {
+  /// A line for whoever runs the script, tables shown as `print` shows them; counted in the limit of what is printed.
+  private func log(_ arguments: LuaArguments) throws(LuaError) {
+    let line = (0..<arguments.count).map { arguments.string($0) ?? arguments.inspect($0, schemas: schemas) }
+      .joined(separator: "\t")
     loggedBytes += line.utf8.count + 1
-    if loggedBytes > maxLogBytes {
-      throw .limit(.output, "the script logged more than \(maxLogBytes) bytes")
-    }
+    if loggedBytes > maxLogBytes { throw .limit(.output, "the script logged more than \(maxLogBytes) bytes") }
     logLine(line)
   }
 

@@ -129,7 +129,8 @@ extension Bridge {
       conditions.append("\(pair.string(0) ?? "?") = \(LuaView(pair, 1, schemas: schemas).described)")
       return true
     }
-    let text = "\(arguments.string(1) ?? "list"): \(several ? "more than one element has" : "no element has") "
+    let text =
+      "\(arguments.string(1) ?? "list"): \(several ? "more than one element has" : "no element has") "
       + conditions.sorted().joined(separator: ", ")
     return LuaError(
       kind: .script, message: text, fields: ["code": .string(several ? "find.several" : "find.none")],

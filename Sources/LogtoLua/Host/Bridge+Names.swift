@@ -6,9 +6,12 @@ extension Bridge {
   func lookup(_ key: String, in namespace: NamespaceID) -> Reply {
     switch Space(namespace) {
     case .logto(let account): lookupLogto(key, account: account)
+    case .signIn(let account): lookupSignIn(key, account: account)
     case .app: key == "integrations" ? space(.integrations, "app.integrations") : unknown(key, "app", ["integrations"])
-    case .integrations: key == "logto" ? space(.logto(account: 0), "logto") : unknown(key, "app.integrations", ["logto"])
+    case .integrations:
+      key == "logto" ? space(.logto(account: 0), "logto") : unknown(key, "app.integrations", ["logto"])
     case .docs: lookupDocs(key)
+    case .parallel: lookupParallel(key)
     case .prelude: lookupHost(key)
     case nil: .nothing
     }
@@ -20,6 +23,8 @@ extension Bridge {
     case .app: ["integrations"]
     case .integrations: ["logto"]
     case .docs: ["read", "list"]
+    case .parallel: ["map", "all", "settle"]
+    case .signIn: ["start", "finish"]
     case .prelude, nil: []
     }
   }
@@ -43,6 +48,7 @@ extension Bridge {
     case "each", "all", "count", "find":
       let field = account == 0 ? key : "\(key)@\(pipeline.accountNames[account - 1])"
       return .result(.prelude(module: "lists", field: field))
+    case "sign_in": return space(.signIn(account: account), "logto.sign_in")
     case "account" where account == 0: return .result(.function(HostFunction.account.callee().id))
     case "try" where account == 0: return .result(.prelude(module: "try", field: nil))
     default: break
@@ -64,14 +70,15 @@ extension Bridge {
   }
 
   private func unknownFunction(_ key: String, account: Int) -> LuaError {
-    let helpers = ["call", "request", "each", "all", "count", "find", "account", "try"]
+    let helpers = ["call", "request", "each", "all", "count", "find", "account", "try", "sign_in"]
     let near =
       catalogue.nearest(to: key).isEmpty
       ? Nearest.matches(key, among: helpers + pipeline.accountNames) : catalogue.nearest(to: key)
     return LuaError(
       kind: .script, message: "there is no function '\(key)' in logto",
       hint: near.isEmpty
-        ? "print(docs.list()) shows the groups, print(docs.list(\"Users\")) a group's functions" : "did you mean \(Array(near.prefix(3)).quotedChoice)?")
+        ? "print(docs.list()) shows the groups, print(docs.list(\"Users\")) a group's functions"
+        : "did you mean \(Array(near.prefix(3)).quotedChoice)?")
   }
 
   private func lookupDocs(_ key: String) -> Reply {
@@ -80,6 +87,19 @@ extension Bridge {
     case "list": .result(.function(HostFunction.docsList.callee().id))
     default: unknown(key, "docs", names(of: Space.docs.id))
     }
+  }
+
+  private func lookupSignIn(_ key: String, account: Int) -> Reply {
+    switch key {
+    case "start": .result(.function(HostFunction.signInStart.callee(account: account).id))
+    case "finish": .result(.function(HostFunction.signInFinish.callee(account: account).id))
+    default: unknown(key, "logto.sign_in", names(of: Space.signIn(account: account).id))
+    }
+  }
+
+  private func lookupParallel(_ key: String) -> Reply {
+    let names = names(of: Space.parallel.id)
+    return names.contains(key) ? .result(.prelude(module: "parallel", field: key)) : unknown(key, "parallel", names)
   }
 
   private func lookupHost(_ key: String) -> Reply {

@@ -15,33 +15,13 @@ final class Bridge: LuaHost {
   var loggedBytes = 0
   private var shapes: [Int: CallShape] = [:]
   /// What scripts wait for, by the number they were given.
-  private var waits: [WaitID: Waiting] = [:]
-  private var lastWait: UInt64 = 0
+  var waits: [WaitID: Waiting] = [:]
+  var lastWait: UInt64 = 0
   /// Pages that were asked for and not yet taken.
   var tickets: [Int64: PendingCall] = [:]
   var lastTicket: Int64 = 0
   /// Set when the run is over for a reason of ours: waits end at once then.
-  private(set) var isStopped = false
-
-  /// What a script waits for.
-  enum Waiting {
-    case call(PendingCall, AnswerStyle)
-    case sleep(WaitCell<Bool>, Task<Void, Never>)
-
-    var isOver: Bool {
-      switch self {
-      case .call(let pending, _): pending.cell.isOver
-      case .sleep(let cell, _): cell.isOver
-      }
-    }
-
-    func cancel() {
-      switch self {
-      case .call(let pending, _): pending.cancel()
-      case .sleep(_, let task): task.cancel()
-      }
-    }
-  }
+  var isStopped = false
 
   /// Which values a script gets for an answer.
   enum AnswerStyle {
@@ -83,54 +63,9 @@ final class Bridge: LuaHost {
     }
   }
 
-  func finish(_ wait: WaitID) -> Reply {
-    guard let waiting = waits.removeValue(forKey: wait) else { return .nothing }
-    switch waiting {
-    case .sleep: return .nothing
-    case .call(let pending, let style):
-      do throws(LuaError) {
-        return try answer(pending, style)
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
-  func block(_ wait: WaitID) { pipeline.driver.wait(until: { self.isOver(wait) }, deadline: pipeline.deadline) }
-
   func write(_ output: UnsafeRawBufferPointer) { self.output(output) }
 
   func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
-
-  // MARK: Waiting
-
-  /// Whether the script may go on.
-  func isOver(_ wait: WaitID) -> Bool { isStopped || waits[wait]?.isOver ?? true }
-
-  func wait(for waiting: Waiting) -> Reply {
-    lastWait += 1
-    let id = WaitID(rawValue: lastWait)
-    waits[id] = waiting
-    return .wait(id)
-  }
-
-  /// A run begins.
-  func start() { isStopped = false }
-
-  /// Gives up everything under way, waits (bounded by the client's grace) for the writes among it, and writes down
-  /// what became of them.
-  func stop() {
-    isStopped = true
-    let calls = waits.values.compactMap { if case .call(let pending, _) = $0 { pending } else { nil } }
-    let open = calls + tickets.values
-    for waiting in waits.values { waiting.cancel() }
-    for pending in open { pending.cancel() }
-    let grace = ContinuousClock.now + .seconds(5)
-    pipeline.driver.wait(until: { open.allSatisfy(\.cell.isOver) }, deadline: grace)
-    for pending in open { _ = try? pipeline.finish(pending) }
-    waits = [:]
-    tickets = [:]
-  }
 
   // MARK: Calls
 

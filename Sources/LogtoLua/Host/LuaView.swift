@@ -1,4 +1,4 @@
-import LogtoCatalogue
+import JSON
 import LuaRuntime
 
 /// One value that a script gave, as the argument rules look at it. Good as long as the arguments that it is part of.
@@ -14,7 +14,11 @@ struct LuaView {
   }
 
   enum Scalar {
-    case string(String), integer(Int64), number(Double), bool(Bool), null, invalidText
+    case string(String)
+    case integer(Int64)
+    case number(Double)
+    case bool(Bool)
+    case null, invalidText
   }
 
   var isNil: Bool { values.isNoneOrNil(index) }
@@ -90,8 +94,19 @@ struct LuaView {
 }
 
 extension LuaView {
-  /// The value as JSON, directed by a schema.
+  /// The value as JSON, directed by a schema; equal values give equal bytes.
+  ///
+  /// - Parameters:
+  ///   - path: what messages call the value.
+  ///   - name: what messages call the function.
   func encoded(schema: SchemaID, path: String, name: String) throws(LuaError) -> [UInt8] {
-    throw CallFailure.validation("", name: name)
+    var writer = JSONWriter()
+    do throws(EncodingError) {
+      try values.encode(index, schema: schema, schemas: schemas, root: path, sorted: true, into: &writer)
+    } catch {
+      if error.isLimit { throw .limit(.memory, "\(name): \(error)") }
+      throw CallFailure.validation("\(error)", name: name)
+    }
+    return writer.finish()
   }
 }

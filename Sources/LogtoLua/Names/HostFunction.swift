@@ -2,14 +2,16 @@
 enum HostFunction: Int, CaseIterable, Sendable {
   // What scripts call.
   case call, request, account
-  case sleep
+  case signInStart, signInFinish
+  case sleep, log, require
   case docsRead, docsList
 
   // What the prelude asks for.
   case openList, startPage, takePage, wholeList
   case removals, shrunk
   case checkWhere, narrowing, found
-  case module, log, fail
+  case waitAny, abandon
+  case module, fail
 
   /// The field of `host` under which the prelude finds it; nil for what scripts call.
   var hostField: String? {
@@ -23,8 +25,9 @@ enum HostFunction: Int, CaseIterable, Sendable {
     case .checkWhere: "check_where"
     case .narrowing: "narrowing"
     case .found: "found"
+    case .waitAny: "wait_any"
+    case .abandon: "abandon"
     case .module: "module"
-    case .log: "log"
     case .fail: "fail"
     default: nil
     }

@@ -4,10 +4,11 @@ import LuaRuntime
 enum Space: Equatable, Sendable {
   /// `logto`, or with an account's place `logto.account("staging")`.
   case logto(account: Int)
+  /// `logto.sign_in`.
+  case signIn(account: Int)
   /// `app` and `app.integrations`.
   case app, integrations
-  /// `docs`.
-  case docs
+  case docs, parallel
   /// What the prelude's modules may ask for. No script holds it.
   case prelude
 
@@ -21,6 +22,8 @@ enum Space: Equatable, Sendable {
     case 2: self = .app
     case 3: self = .integrations
     case 4: self = .docs
+    case 5: self = .parallel
+    case 6: self = .signIn(account: Int(id.rawValue & 0xFFFF))
     default: return nil
     }
   }
@@ -31,6 +34,8 @@ enum Space: Equatable, Sendable {
     case .app: NamespaceID(rawValue: 2 << 16)
     case .integrations: NamespaceID(rawValue: 3 << 16)
     case .docs: NamespaceID(rawValue: 4 << 16)
+    case .parallel: NamespaceID(rawValue: 5 << 16)
+    case .signIn(let account): NamespaceID(rawValue: 6 << 16 | UInt32(account & 0xFFFF))
     case .prelude: .prelude
     }
   }

@@ -57,7 +57,8 @@ public final class Run {
     try state.load(source, name: name)
     bridge.start()
     try drive(state)
-    return try RunValue(state, wantsJSON: configuration.wantsJSON, limit: configuration.limits.result)
+    return try RunValue(
+      state, schemas: bridge.schemas, wantsJSON: configuration.wantsJSON, limit: configuration.limits.result)
   }
 
   private func madeState() throws(LuaError) -> LuaState {
@@ -67,8 +68,9 @@ public final class Run {
     try state.define("app", .namespace(Space.app.id, name: "app"))
     try state.define("docs", .namespace(Space.docs.id, name: "docs"))
     try state.define("sleep", .function(HostFunction.sleep.callee().id))
-    try state.define("log", .prelude(module: "log", field: "log"))
-    try state.define("require", .prelude(module: "require", field: "require"))
+    try state.define("log", .function(HostFunction.log.callee().id))
+    try state.define("parallel", .namespace(Space.parallel.id, name: "parallel"))
+    try state.define("require", .function(HostFunction.require.callee().id))
     try state.define("arg", .value(.array(configuration.arguments.map { .string($0) })))
     self.state = state
     canceller.onCancel { [weak state] in state?.stop(.cancelled) }

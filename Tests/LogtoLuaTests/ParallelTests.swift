@@ -1,0 +1,149 @@
+import HTTPServer
+import JSON
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import LogtoLua
+
+/// Calls that wait at the same time.
+@Suite struct ParallelTests {
+  /// Answers `{"id": …}` once so many requests are there at the same time, so that a script that waits for one after
+  /// the other would never end.
+  private func meeting(_ count: Int) throws -> FakeTenant {
+    let gate = MeetingPoint(count)
+    return try FakeTenant(answering: { request, _ in
+      await gate.arrive()
+      return .json(Array(#"{"id":"\#(request.pathSegments.last ?? "")"}"#.utf8))
+    })
+  }
+
+  @Test func `map has calls in flight together and keeps the order`() async throws {
+    let tenant = try meeting(4)
+    let outcome = try await run(
+      """
+      local ids = {}
+      for i = 1, 8 do ids[i] = 'u' .. i end
+      local users = parallel.map(ids, function(id) return logto.get_user{ user_id = id }.id end, { concurrency = 4 })
+      return users
+      """, against: tenant)
+    #expect(outcome.result == .array((1...8).map { .string("u\($0)") }), "\(outcome.failure)")
+  }
+
+  @Test func `all runs functions together`() async throws {
+    let tenant = try meeting(2)
+    let outcome = try await run(
+      """
+      local a, b = table.unpack(parallel.all{
+        function() return logto.get_user{ user_id = 'a' }.id end,
+        function() return logto.get_user{ user_id = 'b' }.id end,
+      })
+      return a .. b
+      """, against: tenant)
+    #expect(outcome.result == "ab", "\(outcome.failure)")
+  }
+
+  @Test func `settle says how each ended`() async throws {
+    let tenant = try FakeTenant { request, _ in
+      request.pathSegments.last == "b"
+        ? .json(Array(#"{"code":"entity.not_found","message":"x"}"#.utf8), status: 404)
+        : .json(Array(#"{"id":"a"}"#.utf8))
+    }
+    let outcome = try await run(
+      """
+      local r = parallel.settle{
+        function() return logto.get_user{ user_id = 'a' }.id end,
+        function() return logto.get_user{ user_id = 'b' }.id end,
+        function() error('own') end,
+      }
+      return { r[1].ok, r[1].value, r[2].ok, r[2].error.code, r[3].ok }
+      """, against: tenant)
+    #expect(outcome.result == [true, "a", false, "entity.not_found", false], "\(outcome.failure)")
+  }
+
+  @Test func `the first error is raised and no further call is begun`() async throws {
+    let tenant = try FakeTenant { _, _ in .json(Array(#"{"code":"entity.not_found","message":"x"}"#.utf8), status: 404)
+    }
+    let outcome = try await run(
+      """
+      local ids = {}
+      for i = 1, 100 do ids[i] = 'u' .. i end
+      parallel.map(ids, function(id) return logto.get_user{ user_id = id } end, { concurrency = 2 })
+      """, against: tenant)
+    #expect(outcome.error?.kind == .http)
+    #expect(tenant.seen.count <= 4)
+  }
+
+  @Test func `nested use works`() async throws {
+    let tenant = try meeting(4)
+    let outcome = try await run(
+      """
+      return parallel.map({ 'a', 'b' }, function(x)
+        return table.concat(parallel.map({ '1', '2' }, function(y)
+          return logto.get_user{ user_id = x .. y }.id
+        end), ',')
+      end)
+      """, against: tenant)
+    #expect(outcome.result == ["a1,a2", "b1,b2"], "\(outcome.failure)")
+  }
+
+  @Test func `a generator that calls the tenant works inside of a branch`() async throws {
+    let tenant = try FakeTenant(json: #"{"id":"x"}"#)
+    let outcome = try await run(
+      """
+      return parallel.map({ 1, 2 }, function(n)
+        local next_id = coroutine.wrap(function()
+          for i = 1, n do coroutine.yield(logto.get_user{ user_id = 'u' .. i }.id) end
+        end)
+        local ids = ''
+        for id in next_id do ids = ids .. id end
+        return ids
+      end)
+      """, against: tenant)
+    #expect(outcome.result == ["x", "xx"], "\(outcome.failure)")
+  }
+
+  @Test func `sleeping branches sleep together`() async throws {
+    let tenant = try FakeTenant()
+    let outcome = try await run(
+      "parallel.map({ 1, 2, 3, 4, 5, 6, 7, 8 }, function() sleep(0.05) end) return true", against: tenant)
+    #expect(outcome.result == true, "\(outcome.failure)")
+    #expect(outcome.elapsed < .milliseconds(400))
+  }
+
+  @Test func `limits count over all branches`() async throws {
+    let tenant = try FakeTenant()
+    let outcome = try await run(
+      """
+      local ids = {}
+      for i = 1, 20 do ids[i] = 'u' .. i end
+      parallel.settle({ function() parallel.map(ids, function(id) logto.get_user{ user_id = id } end) end })
+      """, against: tenant
+    ) { $0.limits.calls = 5 }
+    #expect(outcome.error?.fields["limit"] == "calls")
+    #expect(tenant.seen.count <= 5)
+  }
+
+  @Test func `a misspelt option is an error`() async throws {
+    let tenant = try FakeTenant()
+    let outcome = try await run("parallel.map({}, print, { concurency = 2 })", against: tenant)
+    #expect(outcome.failure.contains("'concurrency'"), "\(outcome.failure)")
+  }
+}
+
+/// Lets arrivals go on in groups.
+private actor MeetingPoint {
+  private let count: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(_ count: Int) { self.count = count }
+
+  func arrive() async {
+    if waiting.count + 1 == count {
+      for continuation in waiting { continuation.resume() }
+      waiting = []
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+}
