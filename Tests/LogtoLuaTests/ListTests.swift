@@ -1,9 +1,16 @@
 import HTTPServer
 import JSON
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import LogtoLua
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Lists, page by page.
 @Suite struct ListTests {
@@ -36,6 +43,25 @@ import Testing
     #expect(outcome.result == .array(ids), "\(outcome.failure)")
     #expect(tenant.seen.count == max(1, (count + 99) / 100))
     #expect(tenant.seen.allSatisfy { $0.queryValue("page_size") == "100" })
+  }
+
+  @Test func `the next page is on its way while this one is used`() async throws {
+    let users = (1...100).map { #"{"id":"u\#($0)"}"# }.joined(separator: ",")
+    let arrived = Mutex(0)
+    let tenant = try FakeTenant { request, _ in
+      arrived.withLock { $0 += 1 }
+      var response = ServerResponse.json(Array("[\(users)]".utf8))
+      response.headers.append(ServerHeader("Total-Number", "300"))
+      return response
+    }
+    let outcome = try await run(
+      "for user in logto.each('list_users') do log(user.id) return end", against: tenant
+    ) {
+      // The script computes until the second page has been asked for: no turn of the loop helps it.
+      $0.log = { _ in while arrived.withLock({ $0 }) < 2 { sched_yield() } }
+    }
+    #expect(outcome.error == nil, "\(outcome.failure)")
+    #expect(tenant.seen.map { $0.queryValue("page") } == ["1", "2"])
   }
 
   @Test func `a capped total does not end the iteration`() async throws {

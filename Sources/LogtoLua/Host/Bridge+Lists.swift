@@ -57,6 +57,7 @@ extension Bridge {
     let call = try prepare(shape(operation.index), arguments, from: 1, account: 0, page: page)
     lastTicket += 1
     tickets[lastTicket] = try pipeline.begin(call)
+    pipeline.driver.nudge()
     return lastTicket
   }
 

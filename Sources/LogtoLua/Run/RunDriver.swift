@@ -32,4 +32,14 @@ public struct RunDriver: Sendable {
   }
 
   func wait(until done: () -> Bool, deadline: ContinuousClock.Instant?) { turn(done, deadline) }
+
+  /// Lets what was begun go out, without waiting for anything: one turn of the loop, where this thread drives it.
+  func nudge() {
+    var turns = 0
+    turn(
+      {
+        turns += 1
+        return turns > 1
+      }, nil)
+  }
 }
