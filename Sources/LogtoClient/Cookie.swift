@@ -8,6 +8,10 @@ struct Cookie: Sendable {
   /// Seconds since 1970; `nil` lives as long as the jar.
   var expires: Double?
 
+  /// Until 2001: a date before is an order to remove the cookie, as every framework writes it (1970). A later one that has
+  /// passed already only shows that two clocks disagree, by which no sign-in may fail: the tenant knows what has ended.
+  static let longAgo: Double = 978_307_200
+
   /// The most bytes of name and value together (RFC 6265 §6.1).
   static let mostBytes = 4096
 
@@ -36,7 +40,8 @@ struct Cookie: Sendable {
       let content = pieces.count > 1 ? pieces[1].trimmingBlanks : ""
       switch attribute {
       case "path": path = content.hasPrefix("/") ? content : Cookie.defaultPath(requestPath)
-      case "expires": expires = HTTPDate.read(content) ?? expires
+      case "expires":
+        expires = HTTPDate.read(content).map { $0 < Cookie.longAgo || $0 > unixTime ? $0 : .infinity } ?? expires
       case "max-age": maxAge = Int64(content).map { $0 <= 0 ? 0 : unixTime + Double($0) } ?? maxAge
       default: break
       }

@@ -55,6 +55,11 @@ import Testing
     #expect(jar.cookies.map(\.name) == ["a"])
   }
 
+  @Test func `a date that has just passed shows that clocks disagree, and removes nothing`() {
+    let jar = jar(["a=1; path=/; expires=Sat, 01 Nov 2025 00:00:00 GMT"])
+    #expect(jar.header(path: "/", unixTime: now) == "a=1")
+  }
+
   @Test func `a later value replaces the earlier one, and longer paths go first`() {
     let jar = jar(["a=1; path=/", "a=2; path=/", "a=3; path=/oidc"])
     #expect(jar.header(path: "/oidc/auth", unixTime: now) == "a=3; a=2")

@@ -55,7 +55,9 @@ import Testing
     return (server, client, transport)
   }
 
-  private func writes(_ server: FaultServer) -> Int { server.received.count { $0.method == "POST" && $0.target != "/oidc/token" } }
+  private func writes(_ server: FaultServer) -> Int {
+    server.received.count { $0.method == "POST" && $0.target != "/oidc/token" }
+  }
 
   @Test(arguments: Fault.allCases, [true, false])
   func `a write is received once, and its outcome is unknown`(_ fault: Fault, _ onOldConnection: Bool) async throws {
@@ -198,7 +200,8 @@ import Testing
     server.stop()
   }
 
-  @Test func `a cancelled write waits for its answer a while, and then says that the outcome is unknown`() async throws {
+  @Test func `a cancelled write waits for its answer a while, and then says that the outcome is unknown`() async throws
+  {
     let arrived = Gate()
     let (server, client, transport) = try tenant { _, connection in
       Task { await arrived.open() }

@@ -8,25 +8,14 @@ import Testing
 
 @testable import LogtoClient
 
-/// Sends what is meant for the recorded tenant to the server that plays it, so that recorded addresses hold.
-private struct Rerouted: HTTPTransport {
-  let transport: CurlTransport
-  let endpoint: String
-
-  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-    var request = request
-    request.url = endpoint + request.url.dropFirst("http://127.0.0.1:3001".count)
-    return try await transport.send(request)
-  }
-}
-
 @Suite struct RecordingTests {
   private static let clientID = "yv9xnbsxwu5pqrrixia7m"
   private static let clientSecret = "masked-ffffffffffffffffffffffff"
 
   /// Plays the recordings of these ids to what `body` does, and checks that all were asked for as recorded.
   private func play(
-    _ ids: [Int], account: Account? = nil, _ location: SourceLocation = #_sourceLocation,
+    _ ids: [Int], id appID: String = RecordingServer.appID, secret: String = RecordingServer.appSecret,
+    resource: String? = nil, _ location: SourceLocation = #_sourceLocation,
     afterwards: @Sendable (String) -> Bool = { _ in false }, _ body: (LogtoClient, [Recording]) async throws -> Void
   ) async throws {
     let all = try Recordings.all()
@@ -34,9 +23,9 @@ private struct Rerouted: HTTPTransport {
     let server = try RecordingServer()
     server.expect(recordings)
     let transport = CurlTransport()
-    let account = try account ?? .machine(
-      endpoint: "http://127.0.0.1:3001", appID: RecordingServer.appID, appSecret: RecordingServer.appSecret)
-    let client = LogtoClient(account: account, transport: Rerouted(transport: transport, endpoint: server.endpoint))
+    let account = try Account.machine(
+      endpoint: server.endpoint, appID: appID, appSecret: secret, resource: resource)
+    let client = LogtoClient(account: account, transport: transport)
     do {
       try await body(client, recordings)
     } catch {
@@ -48,16 +37,12 @@ private struct Rerouted: HTTPTransport {
     await server.stop()
   }
 
-  private func account(
-    id: String = clientID, secret: String = clientSecret, resource: String? = nil
-  ) throws -> Account {
-    try .machine(endpoint: "http://127.0.0.1:3001", appID: id, appSecret: secret, resource: resource)
-  }
-
   /// A call of the tenant as recorded, whatever it asks for.
   private func call(_ recording: Recording) -> APIRequest {
     var call = APIRequest(HTTPMethod(rawValue: recording.method), recording.path, auth: .public)
-    if let authorization = recording.header("authorization"), authorization == "Bearer {m2m}" { call.auth = .management }
+    if let authorization = recording.header("authorization"), authorization == "Bearer {m2m}" {
+      call.auth = .management
+    }
     switch (recording.mediaType, recording.body) {
     case (nil, _): break
     case ("application/x-www-form-urlencoded"?, .string(let form)):
@@ -82,21 +67,22 @@ private struct Rerouted: HTTPTransport {
   @Test func `0: a token is fetched by HTTP Basic`() async throws {
     // The call after the token meets a server that expects nothing more.
     let isCall: @Sendable (String) -> Bool = { $0.contains("unexpected request GET /api/users") }
-    try await play([0], account: account(), afterwards: isCall) { client, _ in
+    try await play([0], id: Self.clientID, secret: Self.clientSecret, afterwards: isCall) { client, _ in
       let error = try await failure { try await client.send(APIRequest(.get, "/api/users")) }
       #expect(error.status == 599)
     }
   }
 
-  @Test(arguments: [
-    (2, clientID, "wrong-secret", nil, "appSecret"), (3, "no-such-client", "x", nil, "appID"),
-    (4, clientID, clientSecret, "http://127.0.0.1:3001/api", "resource"),
-    (5, clientID, clientSecret, "https://wrong.example/api", "resource"),
-  ] as [(Int, String, String, String?, String)])
+  @Test(
+    arguments: [
+      (2, clientID, "wrong-secret", nil, "appSecret"), (3, "no-such-client", "x", nil, "appID"),
+      (4, clientID, clientSecret, "http://127.0.0.1:3001/api", "resource"),
+      (5, clientID, clientSecret, "https://wrong.example/api", "resource"),
+    ] as [(Int, String, String, String?, String)])
   func `2 to 5: what is wrong with an account is named`(
     _ id: Int, _ client: String, _ secret: String, _ resource: String?, _ field: String
   ) async throws {
-    try await play([id], account: account(id: client, secret: secret, resource: resource)) { client, recordings in
+    try await play([id], id: client, secret: secret, resource: resource) { client, recordings in
       let error = try await failure { try await client.send(APIRequest(.get, "/api/users")) }
       #expect(error.kind == .auth && error.outcome == .notSent)
       #expect(error.message.lowercased().hasPrefix(field.lowercased()))
@@ -110,7 +96,9 @@ private struct Rerouted: HTTPTransport {
   func `1 and 6 to 17: the protocol's own answers come through`(_ id: Int) async throws {
     try await play([id]) { client, recordings in
       var call = call(recordings[0])
-      if [6, 7, 8].contains(id) { call.application = try account().application }
+      if [6, 7, 8].contains(id) {
+        call.application = Account.Application(id: Self.clientID, secret: Secret(Self.clientSecret))
+      }
       if recordings[0].status < 400 {
         let answer = try await client.send(call)
         #expect(answer.status == recordings[0].status)
