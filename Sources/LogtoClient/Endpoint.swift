@@ -6,6 +6,8 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
   /// Lower case; an IPv6 address is kept in its brackets.
   public let host: String
   public let port: Int?
+  /// The address without a final slash.
+  public let description: String
 
   /// Reads an address such as `https://auth.example.com`.
   ///
@@ -47,12 +49,10 @@ public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     self.scheme = scheme
     self.host = host.lowercased()
     self.port = port == (scheme == "https" ? 443 : 80) ? nil : port
+    description = self.port.map { [host = self.host] in "\(scheme)://\(host):\($0)" } ?? "\(scheme)://\(self.host)"
   }
 
   static let example = "https://auth.example.com"
-
-  /// The address without a final slash.
-  public var description: String { port.map { "\(scheme)://\(host):\($0)" } ?? "\(scheme)://\(host)" }
 
   /// Whether a plain `http` address stays on this machine.
   public var isLoopback: Bool {

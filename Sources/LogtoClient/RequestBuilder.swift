@@ -63,6 +63,7 @@ struct RequestBuilder {
         .validation, "the path does not start with '/', or holds a character that must be percent-encoded",
         code: "invalid_path")
     }
+    guard path.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "%") }) else { return }
     for segment in path.split(separator: "/", omittingEmptySubsequences: false) where segment.utf8.count <= 6 {
       let decoded = PercentEncoding.decode(segment, plusIsSpace: false)
       if decoded == "." || decoded == ".." {

@@ -60,7 +60,7 @@ struct TokenFile {
 extension TokenStorage {
   /// The files of this user: `$XDG_CACHE_HOME/logto-lua/tokens`, else `~/.cache/logto-lua/tokens`; in memory where there
   /// is no home.
-  public static var userFiles: TokenStorage {
+  public static var userCache: TokenStorage {
     UserDirectory.cache.map { .files(directory: $0 + "/tokens") } ?? .memory
   }
 }
