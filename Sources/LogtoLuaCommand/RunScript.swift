@@ -1,4 +1,34 @@
+// Running a script: a file, a line given with -e, or standard input.
+
+import LogtoLua
+import LuaRuntime
+
 enum RunScript {
-  static let options = OptionDeclaration.run
-  static func run(_ words: ParsedWords) throws(UsageError) -> ExitCode { .done }
+  static let options =
+    [OptionDeclaration("execute", letter: "e", .one("CODE"), help: "run CODE instead of a file")]
+    + OptionDeclaration.run
+
+  /// Runs what the words say.
+  ///
+  /// - Throws: `UsageError`; everything else ends in the exit code and the report.
+  static func run(_ words: ParsedWords) throws(UsageError) -> ExitCode {
+    var operands = words.operands[...]
+    let source: [UInt8]
+    let name: String
+    if let code = words.value("execute") {
+      source = Array(code.utf8)
+      name = "-e"
+    } else if let file = operands.popFirst() {
+      name = file == "-" ? "stdin" : file
+      source = try SourceFile.read(file)
+    } else {
+      guard !StandardStream.inputIsTerminal else {
+        throw UsageError(message: "no script; logto-lua --help says how to give one")
+      }
+      name = "stdin"
+      source = try SourceFile.read("-")
+    }
+    let arguments = [name] + operands
+    return try ScriptRun(words, arguments: arguments).execute(source, name: name)
+  }
 }

@@ -28,6 +28,8 @@ enum StandardStream: Int32 {
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
+  func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+
   func line(_ text: String) { write(text + "\n") }
 
   /// Whether a person is at the other end.
@@ -40,4 +42,9 @@ private func unistdWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count:
   #else
   Darwin.write(descriptor, base, count)
   #endif
+}
+
+extension StandardStream {
+  /// Whether standard input is a person at a terminal.
+  static var inputIsTerminal: Bool { isatty(0) == 1 }
 }

@@ -1,0 +1,62 @@
+// One run of the command from its options to its exit code; `call` runs through here too.
+
+import LogtoLua
+import LuaRuntime
+
+struct ScriptRun {
+  private let configuration: RunConfiguration
+  private let printed = PrintedOutput()
+  private let wantsJSON: Bool
+
+  /// - Parameter arguments: the script's `arg`, its name first.
+  /// - Throws: `UsageError` for an option's value that cannot be.
+  init(_ words: ParsedWords, arguments: [String]) throws(UsageError) {
+    wantsJSON = words.has("json")
+    var configuration = RunConfiguration(limits: try Limits(words), clients: TenantSource(words).clients)
+    configuration.arguments = arguments
+    configuration.moduleFolders = words.all("module-path")
+    configuration.wantsJSON = wantsJSON
+    let collects = wantsJSON
+    let printed = self.printed
+    configuration.output = { bytes in
+      if collects { printed.append(bytes) } else { StandardStream.output.write(bytes) }
+    }
+    self.configuration = configuration
+  }
+
+  /// Runs the text; prints its value or the envelope.
+  func execute(_ source: [UInt8], name: String) -> ExitCode {
+    LuaRuntime.prepareProcess()
+    let run = Run(configuration)
+    let keeper = RunKeeper(
+      canceller: run.canceller, timeout: configuration.limits.time, envelope: wantsJSON ? printed : nil)
+    keeper.start()
+    let outcome = run.execute(source, name: name)
+    guard keeper.finish() else { keeper.waitForTheEnd() }
+    if wantsJSON {
+      StandardStream.output.write(Envelope(outcome, output: printed.take()).line())
+    } else if let error = outcome.error {
+      StandardStream.error.write(ErrorReport(error, outcome).text)
+    } else if let value = outcome.value {
+      StandardStream.output.line(value)
+    }
+    return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
+  }
+}
+
+extension Limits {
+  /// The defaults, with what the options say.
+  ///
+  /// - Throws: `UsageError` naming the option.
+  init(_ words: ParsedWords) throws(UsageError) {
+    self = .standard
+    if let text = words.value("timeout") { time = try parseDuration(text, option: "timeout") }
+    if let text = words.value("cpu") { cpu = try parseDuration(text, option: "cpu") }
+    if let text = words.value("memory") { memory = .bytes(try parseSize(text, option: "memory")) }
+    if let text = words.value("max-calls") { calls = try parseCount(text, option: "max-calls") }
+    if let text = words.value("max-output") {
+      output = .bytes(try parseSize(text, option: "max-output"))
+      guard output.bytes <= 1 << 20 else { throw UsageError(message: "--max-output \(text): at most 1MB") }
+    }
+  }
+}
