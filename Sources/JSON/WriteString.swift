@@ -2,9 +2,6 @@
 import CJSON
 
 extension JSONWriter {
-  /// Room for any number's text.
-  static var numberRoom: Int { Int(CJSON_NUMBER_ROOM) }
-
   public mutating func string(_ value: String) {
     var value = value
     value.withUTF8 { text in
@@ -24,11 +21,11 @@ extension JSONWriter {
   @inline(__always)
   @discardableResult
   mutating func write(_ text: UnsafePointer<UInt8>, _ length: Int, isChecked: Bool) -> Bool {
-    let before = count
+    let before = written
     let hadComma = needsComma
     separate(length &+ 2)
-    buffer[count] = UInt8(ascii: "\"")
-    var out = buffer + (count &+ 1)
+    buffer[written] = UInt8(ascii: "\"")
+    var out = buffer + (written &+ 1)
     var p = text
     var rest = length
     var wide: UInt32 = 0
@@ -40,11 +37,11 @@ extension JSONWriter {
         UnsafeMutableRawPointer(out).storeBytes(
           of: UnsafeRawPointer(p).loadUnaligned(as: SIMD2<UInt64>.self), as: SIMD2<UInt64>.self)
       } else {
-        mask = cjson_copy_tail(out, p, UInt32(truncatingIfNeeded: step))
+        mask = cjson_copy_short(out, p, UInt32(truncatingIfNeeded: step))
       }
       wide |= mask
       if mask & 0xFFFF != 0 {
-        count = out - buffer
+        written = out - buffer
         return escaped(text, length, from: p, isChecked: isChecked, before: before, hadComma: hadComma)
       }
       out += step
@@ -53,12 +50,12 @@ extension JSONWriter {
       if step < 16 { break }
     }
     if !isChecked && wide >> 16 != 0 && UTF8.firstInvalidByte(in: text, count: length) != nil {
-      count = before
+      written = before
       needsComma = hadComma
       return false
     }
     out.pointee = UInt8(ascii: "\"")
-    count = out - buffer &+ 1
+    written = out - buffer &+ 1
     needsComma = true
     return true
   }
@@ -70,7 +67,7 @@ extension JSONWriter {
     hadComma: Bool
   ) -> Bool {
     if !isChecked && UTF8.firstInvalidByte(in: text, count: length) != nil {
-      count = before
+      written = before
       needsComma = hadComma
       return false
     }
@@ -83,15 +80,15 @@ extension JSONWriter {
       let mask =
         step == 16
         ? copyBlock(p)
-        : cjson_copy_tail(buffer + count, p, UInt32(truncatingIfNeeded: step))
+        : cjson_copy_tail(buffer + written, p, UInt32(truncatingIfNeeded: step))
       let special = mask & 0xFFFF
       if special == 0 {
-        count &+= step
+        written &+= step
         p += step
         continue
       }
       let plain = special.trailingZeroBitCount
-      count &+= plain
+      written &+= plain
       p += plain
       escape(p.pointee)
       p += 1
@@ -103,7 +100,7 @@ extension JSONWriter {
 
   @inline(__always)
   private func copyBlock(_ p: UnsafePointer<UInt8>) -> UInt32 {
-    UnsafeMutableRawPointer(buffer + count).copyMemory(from: p, byteCount: 16)
+    UnsafeMutableRawPointer(buffer + written).copyMemory(from: p, byteCount: 16)
     return cjson_mask(p)
   }
 
@@ -122,15 +119,5 @@ extension JSONWriter {
         append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
       }
     }
-  }
-
-  @inline(__always)
-  func formatInteger(_ value: Int64, at out: UnsafeMutablePointer<UInt8>) -> Int {
-    out.withMemoryRebound(to: CChar.self, capacity: Self.numberRoom) { cjson_format_integer(value, $0) }
-  }
-
-  @inline(__always)
-  func formatNumber(_ value: Double, at out: UnsafeMutablePointer<UInt8>) -> Int {
-    out.withMemoryRebound(to: CChar.self, capacity: Self.numberRoom) { cjson_format_number(value, $0) }
   }
 }

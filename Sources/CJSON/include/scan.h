@@ -46,6 +46,46 @@ static inline uint32_t cjson_copy_tail(uint8_t *_Nonnull out, const uint8_t *_No
   return cjson_mask(block) & (used | used << 16);
 }
 
+// Copies the `n` < 16 bytes at `p` to `out`, where 16 may be written; reads nothing beyond them. The halves of the result
+// say whether there is any byte as in cjson_mask, but not which. (Two loads that overlap cost less than a loop.)
+static inline uint32_t cjson_copy_short(uint8_t *_Nonnull out, const uint8_t *_Nonnull p, uint32_t n) {
+  uint64_t low, high;
+  if (n >= 8) {
+    memcpy(&low, p, 8);
+    memcpy(&high, p + n - 8, 8);
+    memcpy(out, &low, 8);
+    memcpy(out + n - 8, &high, 8);
+  } else if (n >= 4) {
+    uint32_t first, last;
+    memcpy(&first, p, 4);
+    memcpy(&last, p + n - 4, 4);
+    memcpy(out, &first, 4);
+    memcpy(out + n - 4, &last, 4);
+    low = high = first | (uint64_t)last << 32;
+  } else if (n > 0) {
+    uint8_t first = p[0], middle = p[n / 2], last = p[n - 1];
+    out[0] = first;
+    out[n / 2] = middle;
+    out[n - 1] = last;
+    low = high = first * 0x0101010101010101u + ((uint64_t)middle - first) * 256 + ((uint64_t)last - first) * 65536;
+  } else {
+    return 0;
+  }
+#if defined(__SSE2__)
+  __m128i v = _mm_set_epi64x((int64_t)high, (int64_t)low);
+  __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+  __m128i slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
+  __m128i special = _mm_or_si128(_mm_or_si128(quote, slash), control);
+  return (uint32_t)_mm_movemask_epi8(special) | (uint32_t)_mm_movemask_epi8(v) << 16;
+#else
+  uint8_t block[16];
+  memcpy(block, &low, 8);
+  memcpy(block + 8, &high, 8);
+  return cjson_mask(block);
+#endif
+}
+
 // The exact powers of ten: mantissa × 10^exponent is correctly rounded for a mantissa of at most 2^53 and |exponent| <= 22.
 static inline double cjson_scale(double mantissa, int32_t exponent) {
   static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,

@@ -15,6 +15,8 @@ struct LuaEncoder {
   let isSorted: Bool
   var failure: EncodingError?
   var path = EncodePath()
+  /// Members of the sorted objects that are open.
+  var members: [JSONWriter.Member] = []
   /// Tables that are open.
   private var depth = 0
   /// Steps of the path that count; beyond them it goes in circles.
@@ -40,6 +42,7 @@ struct LuaEncoder {
     defer { lua_settop(state, top) }
     failure = nil
     path = EncodePath()
+    members.removeAll(keepingCapacity: true)
     depth = 0
     deepest = .max
     base = top
@@ -64,14 +67,14 @@ struct LuaEncoder {
     case LUA_TSTRING:
       var length = 0
       let text = lua_tolstring(state, -1, &length)
-      return writer.string(UnsafeRawBufferPointer(start: text, count: length)) || fail("is not valid UTF-8")
+      return writer.string(UnsafeRawBufferPointer(start: text, count: length)) || badText(nil)
     case LUA_TNUMBER:
       if lua_isinteger(state, -1) != 0 {
         writer.integer(lua_tointegerx(state, -1, nil))
         return true
       }
       let number = lua_tonumberx(state, -1, nil)
-      guard number.isFinite else { return fail(number.isNaN ? "is NaN, no number" : "is infinite") }
+      guard number.isFinite else { return badNumber(number) }
       writer.number(number)
       return true
     case LUA_TBOOLEAN:
@@ -85,16 +88,16 @@ struct LuaEncoder {
     case LUA_TLIGHTUSERDATA where lua_touserdata(state, -1) == nil:
       writer.null()
       return true
-    case let type:
-      return fail("is a \(String(cString: lua_typename(state, type))), which JSON cannot hold")
+    default:
+      return badType()
     }
   }
 
   private mutating func table(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
     guard depth < maxDepth else { return tooDeep() }
-    guard !guard_should_stop(state) else { return limit("was not written: the run was stopped") }
-    guard !writer.isOverLimit else { return limit("is larger than the memory allows") }
-    guard lua_checkstack(state, 6) != 0 else { return limit("does not fit on the stack") }
+    guard !guard_should_stop(state) else { return limit(.stopped) }
+    guard !writer.isOverLimit else { return limit(.tooLarge) }
+    guard lua_checkstack(state, 6) != 0 else { return limit(.noStack) }
     depth &+= 1
     defer { depth &-= 1 }
     lua_pushnil(state)
@@ -141,12 +144,8 @@ struct LuaEncoder {
     var length = 0
     let text = lua_tolstring(state, -2, &length)
     let key = UnsafeRawBufferPointer(start: text, count: length)
-    guard writer.key(key) else {
-      return fail("has a key that is not valid UTF-8: \(TextQuoting.quoted(key, limit: 64))")
-    }
-    guard value(schema, member: key, &writer) else {
-      return backOut(.key(String(decoding: key, as: UTF8.self)))
-    }
+    guard writer.key(key) else { return badText(key) }
+    guard value(schema, member: key, &writer) else { return backOut(of: key) }
     lua_settop(state, -2)
     return true
   }
@@ -174,11 +173,11 @@ struct LuaEncoder {
         return scattered(element, &writer)
       }
       guard value(element, &writer) else {
-        return backOut(.index(expected))
+        return backOut(of: expected)
       }
       lua_settop(state, -2)
       expected &+= 1
-      if expected & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit("was not written") }
+      if expected & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit(.stopped) }
     } while lua_next(state, -2) != 0
     writer.endArray()
     return true
@@ -195,20 +194,20 @@ struct LuaEncoder {
         return badKey(amongNames: false)
       }
       let key = lua_tointegerx(state, -1, nil)
-      guard key >= 1 else { return fail("has the key [\(key)], which neither an array nor an object can have") }
+      guard key >= 1 else { return badIndex(key) }
       largest = max(largest, key)
       count += 1
-      if count & 0xFFF == 0, guard_should_stop(state) { return limit("was not written") }
+      if count & 0xFFF == 0, guard_should_stop(state) { return limit(.stopped) }
     }
     guard largest == count else { return hole(upTo: largest) }
     writer.beginArray()
     for index in 1...count {
       lua_rawgeti(state, -1, index)
       guard value(element, &writer) else {
-        return backOut(.index(index))
+        return backOut(of: index)
       }
       lua_settop(state, -2)
-      if index & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit("was not written") }
+      if index & 0xFFF == 0, guard_should_stop(state) || writer.isOverLimit { return limit(.stopped) }
     }
     writer.endArray()
     return true
@@ -222,13 +221,21 @@ extension LuaEncoder {
     return false
   }
 
+  /// Why the encoder gives up, apart from what the value is.
+  enum Limit: String {
+    case stopped = "was not written: the run was stopped"
+    case tooLarge = "is larger than the memory allows"
+    case noStack = "does not fit on the stack"
+  }
+
   @inline(never)
-  mutating func limit(_ problem: String) -> Bool {
-    failure = EncodingError(path: "", problem: problem, isLimit: true)
+  mutating func limit(_ limit: Limit) -> Bool {
+    failure = EncodingError(path: "", problem: limit.rawValue, isLimit: true)
     return false
   }
 
   /// The key on top or below the top is none that its table may have.
+  @inline(never)
   private mutating func badKey(amongNames: Bool) -> Bool {
     let type = lua_type(state, amongNames ? -2 : -1)
     if type == LUA_TNUMBER || type == LUA_TSTRING {
@@ -237,6 +244,7 @@ extension LuaEncoder {
     return fail("has a key that is a \(String(cString: lua_typename(state, type))); JSON's keys are strings")
   }
 
+  @inline(never)
   private mutating func hole(upTo largest: lua_Integer) -> Bool {
     var missing: lua_Integer = 1
     while missing < largest {
@@ -246,10 +254,12 @@ extension LuaEncoder {
       if isNil { break }
       missing += 1
     }
-    return fail("is a list with a hole: [\(missing)] is nil where [\(largest)] is there (json.null is an empty element)")
+    return fail(
+      "is a list with a hole: [\(missing)] is nil where [\(largest)] is there (json.null is an empty element)")
   }
 
   /// A table that holds itself is met again on the way down to the greatest depth.
+  @inline(never)
   private mutating func tooDeep() -> Bool {
     var open: [UnsafeRawPointer?] = []
     for slot in (base + 1)...lua_gettop(state) where lua_type(state, slot) == LUA_TTABLE {
@@ -264,9 +274,38 @@ extension LuaEncoder {
     return fail("is nested deeper than \(maxDepth)")
   }
 
-  /// Backing out of the table that is open: the way to the failure led over this step.
-  mutating func backOut(_ step: EncodePath.Step) -> Bool {
-    if depth <= deepest { path.prepend(step) }
+  /// Backing out of the table that is open: the way to the failure led over this key.
+  @inline(never)
+  mutating func backOut(of key: UnsafeRawBufferPointer) -> Bool {
+    if depth <= deepest { path.prepend(.key(String(decoding: key, as: UTF8.self))) }
     return false
+  }
+
+  @inline(never)
+  mutating func backOut(of index: lua_Integer) -> Bool {
+    if depth <= deepest { path.prepend(.index(index)) }
+    return false
+  }
+
+  @inline(never)
+  mutating func badType() -> Bool {
+    fail("is a \(String(cString: lua_typename(state, lua_type(state, -1)))), which JSON cannot hold")
+  }
+
+  @inline(never)
+  mutating func badIndex(_ key: lua_Integer) -> Bool {
+    fail("has the key [\(key)], which neither an array nor an object can have")
+  }
+
+  @inline(never)
+  mutating func badNumber(_ number: Double) -> Bool {
+    fail(number.isNaN ? "is NaN, no number" : "is infinite")
+  }
+
+  /// A string, or a key, that is not UTF-8.
+  @inline(never)
+  mutating func badText(_ key: UnsafeRawBufferPointer?) -> Bool {
+    guard let key else { return fail("is not valid UTF-8") }
+    return fail("has a key that is not valid UTF-8: \(TextQuoting.quoted(key, limit: 64))")
   }
 }

@@ -1,30 +1,27 @@
-// Objects in the order of their keys: members are written as they come, then the pieces of text change places.
+// Objects in the order of their keys, so that equal values give equal bytes.
 import CLua
 import CLuaGuard
 import JSON
 
 extension LuaEncoder {
-  private struct Piece {
-    /// The key's bytes; they stay where they are while the table holds the key.
-    let key: UnsafeRawBufferPointer
-    let text: Range<Int>
-  }
-
   /// The first key and its value are on the stack.
   mutating func sortedObject(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
     writer.beginObject()
     let start = writer.count
-    var pieces: [Piece] = []
+    // The members of all open objects share one array, so that no object makes its own.
+    let first = members.count
     repeat {
       let from = writer.nextStart
       guard member(schema, &writer) else { return false }
       var length = 0
-      let key = lua_tolstring(state, -1, &length)
-      pieces.append(Piece(key: UnsafeRawBufferPointer(start: key, count: length), text: from..<writer.count))
-      guard !writer.isOverLimit else { return limit("is larger than the memory allows") }
+      let key = UnsafeRawBufferPointer(start: lua_tolstring(state, -1, &length), count: length)
+      members.append(JSONWriter.Member(key: key, start: from, end: writer.count))
+      guard !writer.isOverLimit else { return limit(.tooLarge) }
     } while lua_next(state, -2) != 0
-    pieces.sort { $0.key.lexicographicallyPrecedes($1.key) }
-    writer.reorder(from: start, pieces.map(\.text))
+    members.withUnsafeMutableBufferPointer { members in
+      writer.sort(UnsafeMutableBufferPointer(rebasing: members[first...]), from: start)
+    }
+    members.removeLast(members.count - first)
     writer.endObject()
     return true
   }

@@ -67,7 +67,8 @@ struct NoteWriter {
     let isInSource = Int(word >> 60) == CJSON_STRING
     let base = isInSource ? source : text ?? source
     return UnsafeRawBufferPointer(
-      start: base + Int(truncatingIfNeeded: word & 0xFFFF_FFFF), count: Int(truncatingIfNeeded: word >> 32 & 0xFFF_FFFF))
+      start: base + Int(truncatingIfNeeded: word & 0xFFFF_FFFF), count: Int(truncatingIfNeeded: word >> 32 & 0xFFF_FFFF)
+    )
   }
 
   /// A list is strict wherever the schema says that there is one: a name is never an element's key.
