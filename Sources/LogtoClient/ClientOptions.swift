@@ -34,9 +34,4 @@ public enum TokenStorage: Sendable {
   case memory
   /// In files under this directory, 0600, shared by processes: see ``TokenFiles``.
   case files(directory: String)
-
-  /// In this user's cache directory (`$XDG_CACHE_HOME/logto-lua/tokens`); in the client alone where there is no home.
-  public static var userCache: TokenStorage {
-    UserDirectory.cache.map { .files(directory: $0 + "/tokens") } ?? .memory
-  }
 }

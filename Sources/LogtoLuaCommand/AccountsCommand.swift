@@ -17,7 +17,7 @@ extension Subcommand {
       } else if rows.isEmpty {
         StandardStream.output.line("no accounts; add one with logto-lua configure, or set LOGTO_ENDPOINT and friends")
       } else {
-        rows.forEach { StandardStream.output.line($0.line) }
+        for row in rows { StandardStream.output.line(row.line) }
       }
       return .done
     } catch {

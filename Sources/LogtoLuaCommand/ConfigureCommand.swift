@@ -8,7 +8,7 @@ extension Subcommand {
     name: "configure", synopsis: "[NAME]",
     summary: "add, change, test or remove an account of accounts.json",
     options: [
-      OptionDeclaration("from-env", help: "take LOGTO_ENDPOINT, LOGTO_APP_ID, LOGTO_RESOURCE; keep the secret's variable"),
+      OptionDeclaration("from-env", help: "take what LOGTO_ENDPOINT and friends say"),
       OptionDeclaration("endpoint", .one("URL"), help: "the tenant's address"),
       OptionDeclaration("app-id", .one("ID"), help: "the machine-to-machine application"),
       OptionDeclaration("resource", .one("URL"), help: "the Management API's indicator, where it does not follow"),

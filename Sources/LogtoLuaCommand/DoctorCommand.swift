@@ -18,7 +18,7 @@ extension Subcommand {
       if words.has("json") {
         StandardStream.output.line(String(decoding: JSONValue.array(checks.map(\.json)).encoded(), as: UTF8.self))
       } else {
-        checks.forEach { StandardStream.output.line($0.line) }
+        for check in checks { StandardStream.output.line(check.line) }
       }
       return checks.contains { $0.status == .failed } ? .auth : .done
     } catch {

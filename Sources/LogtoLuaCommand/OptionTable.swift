@@ -30,23 +30,24 @@ struct OptionDeclaration: Sendable {
 extension OptionDeclaration {
   /// Options that say which tenant is spoken to, and how it is reached.
   static let account: [OptionDeclaration] = [
-    OptionDeclaration("account", .one("NAME"), help: "the account to use; without it the one in LOGTO_ENDPOINT and friends"),
+    OptionDeclaration("account", .one("NAME"), help: "the account; without it that of LOGTO_ENDPOINT and friends"),
     OptionDeclaration("demo", help: "run against an in-memory demo tenant on a loopback port"),
     OptionDeclaration("allow-http", help: "allow an endpoint with plain http on another host than loopback"),
-    OptionDeclaration("ca-file", .one("FILE"), help: "a PEM file with a certificate authority to trust besides the system's"),
+    OptionDeclaration("ca-file", .one("FILE"), help: "a PEM file with one more authority to trust"),
   ]
 
   /// Options that every way of running a script takes. The defaults are those of `Limits`.
-  static let run: [OptionDeclaration] = account + [
-    OptionDeclaration("json", help: "print one JSON envelope as the last line of standard output"),
-    OptionDeclaration("timeout", .one("TIME"), help: "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
-    OptionDeclaration("cpu", .one("TIME"), help: "CPU time of the script (default: the wall time)"),
-    OptionDeclaration("memory", .one("SIZE"), help: "memory of the script: 64MB, 512KB (default 64MB)"),
-    OptionDeclaration("max-calls", .one("N"), help: "calls to the tenant at most (default 10000)"),
-    OptionDeclaration("max-output", .one("SIZE"), help: "bytes printed at most (default 256KB)"),
-    OptionDeclaration("module-path", .many("DIR"), help: "a folder that `require` may load Lua modules from"),
-    OptionDeclaration("reveal-secrets", help: "show secret values in output (until hiding is built, they are always shown)"),
-  ]
+  static let run: [OptionDeclaration] =
+    account + [
+      OptionDeclaration("json", help: "print one JSON envelope as the last line of standard output"),
+      OptionDeclaration("timeout", .one("TIME"), help: "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
+      OptionDeclaration("cpu", .one("TIME"), help: "CPU time of the script (default: the wall time)"),
+      OptionDeclaration("memory", .one("SIZE"), help: "memory of the script: 64MB, 512KB (default 64MB)"),
+      OptionDeclaration("max-calls", .one("N"), help: "calls to the tenant at most (default 10000)"),
+      OptionDeclaration("max-output", .one("SIZE"), help: "bytes printed at most (default 256KB)"),
+      OptionDeclaration("module-path", .many("DIR"), help: "a folder that `require` may load Lua modules from"),
+      OptionDeclaration("reveal-secrets", help: "show secrets in output (always so, until they are hidden)"),
+    ]
 
   /// Options that are understood everywhere.
   static let common: [OptionDeclaration] = [

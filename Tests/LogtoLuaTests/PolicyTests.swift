@@ -32,7 +32,9 @@ import Testing
   }
 
   @Test func `Every spelling of a name is the same pattern`() throws {
-    for spelling in ["delete_user", "logto_delete_user", "logto.logto_delete_user", "app.integrations.logto.delete_user"] {
+    for spelling in [
+      "delete_user", "logto_delete_user", "logto.logto_delete_user", "app.integrations.logto.delete_user",
+    ] {
       #expect(try PolicyPattern(spelling).matches(Self.subjects[2]))
       #expect(try !PolicyPattern(spelling).matches(Self.subjects[1]))
     }

@@ -14,8 +14,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "Zk3!vQ9-x7Lm_Tp2", "ZK3!VQ9-X7LM_TP2", "zk3!vq9-x7lm_tp2", "Zk3!\tvQ9-\tx7Lm\t_Tp2", "Z k 3 ! v Q 9 - x 7 L m _ T p 2",
-    "\"Zk3!\", \"vQ9-x7Lm_Tp2\"", "2pT_mL7x-9Qv!3kZ", "5a6b332176 51392d78374c6d5f547032", "5A6B33217651392D78374C6D5F547032",
+    "Zk3!vQ9-x7Lm_Tp2", "ZK3!VQ9-X7LM_TP2", "zk3!vq9-x7lm_tp2", "Zk3!\tvQ9-\tx7Lm\t_Tp2",
+    "Z k 3 ! v Q 9 - x 7 L m _ T p 2",
+    "\"Zk3!\", \"vQ9-x7Lm_Tp2\"", "2pT_mL7x-9Qv!3kZ", "5a6b332176 51392d78374c6d5f547032",
+    "5A6B33217651392D78374C6D5F547032",
     "Zk3%21vQ9-x7Lm_Tp2", "Zk3%21vQ9%2dx7Lm%5fTp2", "WmszIXZROS14N0xtX1RwMg==", "eFprMyF2UTkteDdMbV9UcDI=",
     "eHhaazMhdlE5LXg3TG1fVHAy", "Zk3!vQ9-x7Lm_T…", "vQ9-x7Lm_Tp2",
   ])
@@ -28,7 +30,9 @@ import Testing
   }
 
   @Test func `Ordinary text beside a secret stays`() {
-    #expect(redact("logo https://logto.io/logo.svg, id kfzu6el1c27m, bad, 123") == "logo https://logto.io/logo.svg, id kfzu6el1c27m, bad, 123")
+    #expect(
+      redact("logo https://logto.io/logo.svg, id kfzu6el1c27m, bad, 123")
+        == "logo https://logto.io/logo.svg, id kfzu6el1c27m, bad, 123")
   }
 
   @Test func `A short value is not searched for, a six-digit code is`() {
