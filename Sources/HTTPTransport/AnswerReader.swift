@@ -27,16 +27,19 @@ struct AnswerReader {
   /// Takes one header line with its line end. False: stop reading.
   mutating func take(headerLine line: UnsafeRawBufferPointer) -> Bool {
     headerBytes += line.count
+    guard !line.isEmpty else { return true }
     guard headerBytes <= maxHeaderBytes else {
       violation = .headers
       return false
     }
     // After the final block come trailers: counted and dropped.
     if hasAllHeaders { return true }
-    if line.starts(with: "HTTP/".utf8) {
+    // A status line begins with `HTTP/`, and forgets the block of an informational answer before it.
+    if line.count > 4, line[0] == 0x48, line[1] == 0x54, line[2] == 0x54, line[3] == 0x50, line[4] == 0x2F {
       lines.removeAll(keepingCapacity: true)
+      lines.reserveCapacity(1_024)
       status = Self.status(in: line)
-    } else if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
+    } else if line[0] == 0x0A || (line.count == 2 && line[0] == 0x0D) {
       hasAllHeaders = status >= 200
     } else {
       lines.append(contentsOf: line)
@@ -66,22 +69,34 @@ struct AnswerReader {
 
   private func headers() -> HTTPHeaders {
     var fields: [HTTPHeader] = []
-    for line in lines.split(separator: 0x0A) {
-      if line.first == 0x20 || line.first == 0x09 {
-        // A continuation line (RFC 9112 §5.2) belongs to the value before it.
-        guard !fields.isEmpty else { continue }
-        fields[fields.count - 1].value += " " + Self.text(line)
-      } else if let colon = line.firstIndex(of: 0x3A) {
-        fields.append(HTTPHeader(Self.text(line[..<colon]), Self.text(line[(colon + 1)...])))
+    fields.reserveCapacity(24)
+    lines.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        Self.add(bytes[start..<end], to: &fields)
+        start = end + 1
       }
     }
     return HTTPHeaders(fields)
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    var bytes = bytes
-    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
-    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func add(_ line: Slice<UnsafeBufferPointer<UInt8>>, to fields: inout [HTTPHeader]) {
+    if let first = line.first, isBlank(first) {
+      // A continuation line (RFC 9112 §5.2) belongs to the value before it.
+      if !fields.isEmpty { fields[fields.count - 1].value += " " + text(line) }
+    } else if let colon = line.firstIndex(of: 0x3A) {
+      fields.append(HTTPHeader(text(line[..<colon]), text(line[(colon + 1)...])))
+    }
   }
+
+  private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }

@@ -43,14 +43,23 @@ final class CurlLoop {
   func start(_ transfer: Transfer) {
     if case .stillborn = transfer.state { return fail(transfer, .cancelled, "cancelled before it was sent") }
     if isClosed { return fail(transfer, .closed, "the transport was shut down") }
-    if hosts[transfer.url.origin, default: HostQueue()].enter(limit: max(1, options.maxRequestsPerHost)) {
-      return begin(transfer)
-    }
+    let queue = queue(of: transfer.url.origin)
+    transfer.queue = queue
+    if queue.enter(limit: max(1, options.maxRequestsPerHost)) { return begin(transfer) }
     transfer.state = .waiting
-    hosts[transfer.url.origin]?.append(transfer)
+    queue.append(transfer)
     let timer = Timer(transfer.deadline, .expire(transfer))
     transfer.timer = timer
     timers.insert(timer)
+  }
+
+  private func queue(of origin: String) -> HostQueue {
+    if let queue = hosts[origin] { return queue }
+    // Hosts are few; a program that visits very many of them forgets the idle ones.
+    if hosts.count >= 64 { hosts = hosts.filter { !$0.value.isIdle } }
+    let queue = HostQueue()
+    hosts[origin] = queue
+    return queue
   }
 
   func cancel(_ transfer: Transfer) {
@@ -63,7 +72,7 @@ final class CurlLoop {
     case .new: transfer.state = .stillborn
     case .stillborn, .finished: break
     case .waiting:
-      hosts[transfer.url.origin]?.remove(transfer)
+      transfer.queue?.remove(transfer)
       fail(transfer, reason, "\(cause) while it waited for its turn")
     case .promoted:
       promoted.removeAll { $0 === transfer }
@@ -88,12 +97,12 @@ final class CurlLoop {
 
   private func engage(_ transfer: Transfer) throws(HTTPFailure) {
     let multi = try openMulti()
-    let remaining = transfer.deadline - .now
-    guard remaining > .zero else { throw HTTPFailure(.timeout, "its time was over before it was sent") }
+    let milliseconds = transfer.deadline.milliseconds(after: .now)
+    guard milliseconds > 0 else { throw HTTPFailure(.timeout, "its time was over before it was sent") }
     let handle = if let used = idle.popLast() { used } else { try EasyHandle(multi.library, sockets: sockets) }
     do throws(HTTPFailure) {
       let trust = transfer.url.isSecure && !handle.knowsAuthorities ? try trustStore(multi.library) : nil
-      try handle.prepare(transfer, remaining: remaining, options: options, trust: trust)
+      try handle.prepare(transfer, milliseconds: milliseconds, options: options, trust: trust)
       try multi.add(handle)
     } catch {
       handle.release()
@@ -147,13 +156,9 @@ final class CurlLoop {
 
   /// Hands the place in flight on.
   private func leave(_ transfer: Transfer) {
-    let origin = transfer.url.origin
-    if let next = hosts[origin]?.leave() {
-      next.state = .promoted
-      promoted.append(next)
-    } else if hosts.count > 64, hosts[origin]?.isIdle == true {
-      hosts[origin] = nil
-    }
+    guard let next = transfer.queue?.leave() else { return }
+    next.state = .promoted
+    promoted.append(next)
   }
 
   // MARK: Turns
@@ -167,21 +172,22 @@ final class CurlLoop {
   }
 
   /// Waits for sockets, for the next timer at most, not past `limit`, and not at all unless `mayBlock`.
-  func wait(until limit: ContinuousClock.Instant?, mayBlock: Bool) {
+  func wait(until limit: Tick?, mayBlock: Bool) {
     poller.wait(milliseconds: mayBlock ? timeout(limit) : 0) { socket, readiness in
       multi?.act(on: socket, readiness)
     }
     if let multi { collect(multi) }
   }
 
-  private func timeout(_ limit: ContinuousClock.Instant?) -> Int32? {
+  private func timeout(_ limit: Tick?) -> Int32? {
     guard promoted.isEmpty else { return 0 }
-    guard let next = [limit, timers.earliest, multi?.due].compactMap({ $0 }).min() else { return nil }
-    return Int32(max(0, (next - .now).milliseconds))
+    let next = min(limit ?? .never, timers.earliest ?? .never, multi?.due ?? .never)
+    if next == .never { return nil }
+    return Int32(next == .past ? 0 : next.milliseconds(after: .now))
   }
 
   private func runTimers() {
-    let now = ContinuousClock.now
+    let now = Tick.now
     while let timer = timers.next(dueAt: now) {
       switch timer.action {
       case .wake(let sleeper): wake(sleeper, true)
@@ -193,7 +199,10 @@ final class CurlLoop {
   private func collect(_ multi: MultiHandle) {
     while let (handle, code) = multi.nextFinished() {
       guard let transfer = handle.transfer else { continue }
-      let result = handle.outcome(code, attempts: transfer.attempts).result(of: transfer)
+      let result: Result<HTTPResponse, HTTPFailure> =
+        code == CURLE_OK && transfer.answer.hasAllHeaders
+        ? .success(transfer.answer.response())
+        : .failure(handle.outcome(code, attempts: transfer.attempts).failure(of: transfer))
       retire(handle)
       finish(transfer, result)
       leave(transfer)
@@ -203,14 +212,14 @@ final class CurlLoop {
   /// Fails everything that is under way, and whatever comes later.
   func close() {
     isClosed = true
-    for var queue in hosts.values {
+    for queue in hosts.values {
       for transfer in queue.drain() { stop(transfer, .closed, "the transport was shut down") }
     }
     while let handle = running.last, let transfer = handle.transfer {
       stop(transfer, .closed, "the transport was shut down")
     }
     for transfer in promoted { stop(transfer, .closed, "the transport was shut down") }
-    while let timer = timers.next(dueAt: .now + .seconds(1 << 40)) {
+    while let timer = timers.next(dueAt: .never) {
       if case .wake(let sleeper) = timer.action { wake(sleeper, false) }
     }
   }

@@ -23,9 +23,10 @@ extension CurlTransport {
       expected: 0, desired: currentThread(), ordering: .sequentiallyConsistent)
     precondition(isOutermost || owner == currentThread(), "another thread drives this transport")
     defer { if isOutermost { loopThread.store(0, ordering: .sequentiallyConsistent) } }
+    let limit = deadline.map { Tick($0) }
     while !done() {
-      if let deadline, deadline <= .now { return }
-      turn(until: deadline, done)
+      if let limit, limit <= .now { return }
+      turn(until: limit, done)
     }
   }
 
@@ -57,7 +58,7 @@ extension CurlTransport {
   }
 
   /// Runs what is ready, then waits for more if there is nothing.
-  private func turn(until limit: ContinuousClock.Instant?, _ done: () -> Bool) {
+  private func turn(until limit: Tick?, _ done: () -> Bool) {
     // Sockets are looked at after so many jobs even if jobs never run out.
     for _ in 0..<64 {
       for command in inbox.take() { perform(command) }
@@ -108,11 +109,11 @@ extension CurlTransport {
   private func runThread() {
     while true {
       loopThread.store(currentThread(), ordering: .sequentiallyConsistent)
-      var idleSince: ContinuousClock.Instant?
+      var idleSince: Tick?
       while true {
         let isIdle = loop.isIdle && ready.isEmpty
         idleSince = isIdle ? idleSince ?? .now : nil
-        let limit = idleSince.map { $0 + .seconds(loop.isClosed ? 0 : 10) }
+        let limit = idleSince.map { $0.advanced(byMilliseconds: loop.isClosed ? 0 : 10_000) }
         turn(until: limit) { false }
         if let limit, limit <= .now, loop.isIdle, ready.isEmpty { break }
       }

@@ -63,7 +63,7 @@ public final class CurlTransport: HTTPTransport, TaskExecutor {
 
   /// Sleeps on the loop: needs no other thread.
   public func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
-    let sleeper = Sleeper(instant)
+    let sleeper = Sleeper(Tick(instant))
     let slept = await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
         sleeper.continuation = continuation

@@ -9,10 +9,10 @@ import Darwin
 #endif
 
 extension EasyHandle {
-  /// Makes the handle ready for this transfer. Every setting that an earlier one may have left is set again. The
+  /// Makes the handle ready for this transfer. Whatever an earlier one left is set again, or known to be right. The
   /// authorities stay set: the first transfer over TLS brings them.
   func prepare(
-    _ transfer: Transfer, remaining: Duration, options: TransportOptions, trust: TrustStore?
+    _ transfer: Transfer, milliseconds: Int, options: TransportOptions, trust: TrustStore?
   ) throws(HTTPFailure) {
     let request = transfer.request
     if let trust { use(trust) }
@@ -23,19 +23,20 @@ extension EasyHandle {
     var extra: [StaticString] = ["Expect:"]
     try setBody(request, &extra)
     set(CURLOPT_HTTPHEADER, pointer: headers.fill(request.headers, extra: extra))
-    set(CURLOPT_TIMEOUT_MS, max(1, remaining.milliseconds))
-    set(CURLOPT_CONNECTTIMEOUT_MS, max(1, min(request.connectTimeout, remaining).milliseconds))
+    set(CURLOPT_TIMEOUT_MS, milliseconds)
+    let connecting = Tick.past.advanced(by: request.connectTimeout).milliseconds(after: .past)
+    set(CURLOPT_CONNECTTIMEOUT_MS, max(1, min(connecting, milliseconds)))
     // Wait for a connection that may turn out to carry several requests, rather than open one each.
     set(CURLOPT_PIPEWAIT, transfer.url.isSecure ? 1 : 0)
     clearDetail()
     self.transfer = transfer
   }
 
-  /// Forgets the transfer, and every pointer into it.
+  /// Forgets the transfer and its body. (Headers and URL are this handle's own until the next request.)
   func release() {
+    // libcurl's copy of the body.
+    if case .bytes = transfer?.request.body { set(CURLOPT_POSTFIELDS, pointer: nil) }
     transfer = nil
-    set(CURLOPT_HTTPHEADER, pointer: nil)
-    set(CURLOPT_POSTFIELDS, pointer: nil)
     guard let form else { return }
     set(CURLOPT_MIMEPOST, pointer: nil)
     curl.pointee.curl_mime_free(form)
@@ -45,7 +46,8 @@ extension EasyHandle {
   private func setBody(_ request: HTTPRequest, _ extra: inout [StaticString]) throws(HTTPFailure) {
     let method = request.method
     var isOwnMethod = false
-    set(CURLOPT_NOBODY, 0)
+    if wasHead { set(CURLOPT_NOBODY, 0) }
+    wasHead = method == .head
     switch request.body {
     case .empty where method == .head:
       set(CURLOPT_NOBODY, 1)
@@ -71,7 +73,9 @@ extension EasyHandle {
       try setForm(parts)
       isOwnMethod = method == .post
     }
-    set(CURLOPT_CUSTOMREQUEST, isOwnMethod ? nil : method.rawValue)
+    let word = isOwnMethod ? nil : method
+    if word != customMethod { set(CURLOPT_CUSTOMREQUEST, word?.rawValue) }
+    customMethod = word
   }
 
   private func setBytes(_ bytes: [UInt8]) {
@@ -106,7 +110,8 @@ extension EasyHandle {
       if code == CURLE_OK, let fileName = part.fileName { code = curl.pointee.curl_mime_filename(field, fileName) }
       if code == CURLE_OK, let type = part.contentType { code = curl.pointee.curl_mime_type(field, type) }
       guard code == CURLE_OK else {
-        throw HTTPFailure(.invalidRequest, "the field \(part.name) of the form cannot be sent (libcurl: \(code.rawValue))")
+        throw HTTPFailure(
+          .invalidRequest, "the field \(part.name) of the form cannot be sent (libcurl code \(code.rawValue))")
       }
     }
     set(CURLOPT_MIMEPOST, pointer: UnsafeRawPointer(form))
@@ -138,19 +143,20 @@ extension EasyHandle {
   }
 
   private func setProxy(_ url: RequestURL, _ proxy: TransportOptions.Proxy) {
-    switch proxy {
-    case _ where url.isLoopback, .none: set(CURLOPT_PROXY, "")
-    case .environment: set(CURLOPT_PROXY, nil)
-    case .url(let address): set(CURLOPT_PROXY, address)
+    let wanted = url.isLoopback ? .none : proxy
+    guard self.proxy != wanted else { return }
+    self.proxy = wanted
+    switch wanted {
+    case .none:
+      set(CURLOPT_PROXY, "")
+      // Keeps libcurl from looking at the environment, twice a request.
+      set(CURLOPT_NOPROXY, "*")
+    case .environment:
+      set(CURLOPT_PROXY, nil)
+      set(CURLOPT_NOPROXY, nil)
+    case .url(let address):
+      set(CURLOPT_PROXY, address)
+      set(CURLOPT_NOPROXY, "")
     }
-  }
-}
-
-extension Duration {
-  /// Rounded up, so that nothing ends before its time; at most a day.
-  var milliseconds: Int {
-    let (seconds, attoseconds) = components
-    guard seconds < 86_400 else { return 86_400_000 }
-    return Int(seconds) * 1_000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 }

@@ -13,6 +13,10 @@ final class EasyHandle {
   var form: OpaquePointer?
   let headers = HeaderList()
   var knowsAuthorities = false
+  /// What is set at present. Setting it again would cost more than looking.
+  var proxy: TransportOptions.Proxy?
+  var customMethod: HTTPMethod?
+  var wasHead = false
   private let errorText: UnsafeMutablePointer<CChar>
 
   init(_ library: CurlLibrary, sockets: SocketOwner) throws(HTTPFailure) {

@@ -54,10 +54,8 @@ public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, Expressib
 extension String {
   /// Equal apart from the case of ASCII letters. (Locale-independent, and allocates nothing.)
   func isSameFieldName(as other: String) -> Bool {
-    let left = utf8
-    let right = other.utf8
-    guard left.count == right.count else { return false }
-    return zip(left, right).allSatisfy { $0 == $1 || ($0.asciiLowercased == $1.asciiLowercased) }
+    guard utf8.count == other.utf8.count else { return false }
+    return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
   }
 }
 

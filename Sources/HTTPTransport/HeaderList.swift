@@ -6,7 +6,7 @@ import CCurl
 /// allocations a line.) libcurl reads it while the transfer runs; it must not change until then.
 final class HeaderList {
   private var nodes: UnsafeMutableBufferPointer<curl_slist> = .allocate(capacity: 16)
-  private var text: UnsafeMutableBufferPointer<CChar> = .allocate(capacity: 1 << 11)
+  private var text: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 11, alignment: 1)
 
   deinit {
     nodes.deallocate()
@@ -22,29 +22,30 @@ final class HeaderList {
     reserve(lines: count, bytes: size)
     var node = 0
     var end = 0
-    func put(_ bytes: some Sequence<UInt8>) {
-      for byte in bytes {
-        text[end] = CChar(bitPattern: byte)
-        end += 1
-      }
+    func put(_ bytes: UnsafeRawBufferPointer) {
+      UnsafeMutableRawBufferPointer(rebasing: text[end...]).copyMemory(from: bytes)
+      end += bytes.count
     }
     func begin() {
-      nodes[node] = curl_slist(data: text.baseAddress! + end, next: nil)
-      if node > 0 { nodes[node - 1].next = nodes.baseAddress! + node }
+      nodes[node] = curl_slist(data: text.baseAddress?.advanced(by: end).assumingMemoryBound(to: CChar.self), next: nil)
+      if node > 0 { nodes[node - 1].next = nodes.baseAddress?.advanced(by: node) }
       node += 1
     }
     for line in extra {
       begin()
-      put(UnsafeBufferPointer(start: line.utf8Start, count: line.utf8CodeUnitCount))
-      put(CollectionOfOne(0))
+      // With the NUL that follows it in memory.
+      put(UnsafeRawBufferPointer(start: line.utf8Start, count: line.utf8CodeUnitCount + 1))
     }
     for header in headers {
       begin()
-      put(header.name.utf8)
+      var (name, value) = (header.name, header.value)
+      name.withUTF8 { put(UnsafeRawBufferPointer($0)) }
       // `Name;` is how libcurl is told to send an empty value; `Name:` would remove the header.
-      put(header.value.isEmpty ? ";".utf8 : ": ".utf8)
-      put(header.value.utf8)
-      put(CollectionOfOne(0))
+      let separator: StaticString = value.isEmpty ? ";" : ": "
+      put(UnsafeRawBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount))
+      value.withUTF8 { put(UnsafeRawBufferPointer($0)) }
+      let terminator: StaticString = ""
+      put(UnsafeRawBufferPointer(start: terminator.utf8Start, count: 1))
     }
     return count == 0 ? nil : nodes.baseAddress
   }
@@ -56,7 +57,7 @@ final class HeaderList {
     }
     if text.count < bytes {
       text.deallocate()
-      text = .allocate(capacity: bytes * 2)
+      text = .allocate(byteCount: bytes * 2, alignment: 1)
     }
   }
 }

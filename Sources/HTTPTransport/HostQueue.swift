@@ -1,7 +1,7 @@
 // The requests to one host: how many are in flight, and who waits.
 
 /// A queue of our own, since libcurl's counts waiting against the connect timeout and cannot say why a request waits.
-struct HostQueue {
+final class HostQueue {
   private(set) var active = 0
   private var waiting: [Transfer] = []
   /// The first `head` elements of `waiting` have left.
@@ -10,23 +10,23 @@ struct HostQueue {
   var isIdle: Bool { active == 0 && head == waiting.count }
 
   /// Takes a place in flight, or answers false.
-  mutating func enter(limit: Int) -> Bool {
+  func enter(limit: Int) -> Bool {
     guard active < limit else { return false }
     active += 1
     return true
   }
 
-  mutating func append(_ transfer: Transfer) {
+  func append(_ transfer: Transfer) {
     waiting.append(transfer)
   }
 
-  mutating func remove(_ transfer: Transfer) {
+  func remove(_ transfer: Transfer) {
     guard let index = waiting[head...].firstIndex(where: { $0 === transfer }) else { return }
     waiting.remove(at: index)
   }
 
   /// Gives a place back, and hands it to whoever waits longest.
-  mutating func leave() -> Transfer? {
+  func leave() -> Transfer? {
     guard head < waiting.count else {
       active -= 1
       return nil
@@ -41,7 +41,7 @@ struct HostQueue {
   }
 
   /// Everybody who waits, taken out.
-  mutating func drain() -> [Transfer] {
+  func drain() -> [Transfer] {
     defer { (waiting, head) = ([], 0) }
     return Array(waiting[head...])
   }

@@ -6,7 +6,7 @@ import CCurl
 final class MultiHandle {
   let library: CurlLibrary
   /// When libcurl wants to be called.
-  private(set) var due: ContinuousClock.Instant?
+  private(set) var due: Tick?
   private let raw: UnsafeMutableRawPointer
   private var curl: UnsafePointer<ccurl> { library.functions }
 
@@ -23,7 +23,8 @@ final class MultiHandle {
     let callback: curl_multi_timer_callback = { _, milliseconds, context in
       // Never nil: installed together with its context, which owns the handle.
       let multi = Unmanaged<MultiHandle>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
-      multi.due = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+      multi.due =
+        milliseconds < 0 ? nil : milliseconds == 0 ? .past : .now.advanced(byMilliseconds: milliseconds)
       return 0
     }
     _ = ccurl_multi_set_timer_callback(curl, raw, callback, context)
@@ -46,7 +47,7 @@ final class MultiHandle {
 
   /// Lets libcurl do what it planned for now. False if nothing was due.
   func runDueTimer() -> Bool {
-    guard let due, due <= .now else { return false }
+    guard let due, due == .past || due <= .now else { return false }
     self.due = nil
     var count: Int32 = 0
     _ = curl.pointee.curl_multi_socket_action(raw, CURL_SOCKET_TIMEOUT, 0, &count)

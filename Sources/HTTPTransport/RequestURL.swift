@@ -2,62 +2,95 @@
 
 /// An absolute http or https URL, split no further than necessary: libcurl parses it again.
 struct RequestURL {
-  /// Scheme, host and port: requests with the same origin share a queue.
+  let text: String
+  /// Scheme, host and port, as written: requests with the same origin share a queue.
   let origin: String
   let isSecure: Bool
   /// Names this machine itself, so that no proxy can be meant.
   let isLoopback: Bool
-  /// Without the query, which may hold secrets.
-  let display: String
+
+  /// Without the query, which may hold secrets. (There is no user information: it is refused.)
+  var display: String {
+    String(text.prefix { $0 != "?" && $0 != "#" })
+  }
 
   init(_ url: String) throws(HTTPFailure) {
-    let bytes = url.utf8
-    if let bad = bytes.first(where: { $0 <= 0x20 || $0 >= 0x7F }) {
-      throw Self.refusal(
-        "it contains the byte 0x\(String(bad, radix: 16)); percent-encode everything but visible ASCII")
+    var url = url
+    let parts = url.withUTF8 { Self.parse($0) }
+    switch parts {
+    case .failure(let refusal):
+      throw HTTPFailure(.invalidRequest, "the URL of the request cannot be used: \(refusal.cause)")
+    case .success(let parts):
+      text = url
+      isSecure = parts.isSecure
+      isLoopback = parts.isLoopback
+      origin = String(url.utf8.prefix(parts.authority.upperBound)) ?? url
     }
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
-      throw Self.refusal("it does not start with http:// or https://")
+  }
+
+  private struct Parts {
+    var isSecure: Bool
+    var authority: Range<Int>
+    var isLoopback: Bool
+  }
+
+  private struct Refusal: Error {
+    var cause: String
+  }
+
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Parts, Refusal> {
+    let isSecure = begins(bytes, "https://")
+    guard isSecure || begins(bytes, "http://") else {
+      return .failure(Refusal(cause: "it does not start with http:// or https://"))
     }
-    let scheme = url[..<colon].lowercased()
-    let rest = bytes[bytes.index(after: colon)...]
-    guard scheme == "http" || scheme == "https", rest.starts(with: "//".utf8) else {
-      throw Self.refusal("it does not start with http:// or https://")
+    for byte in bytes where byte <= 0x20 || byte >= 0x7F {
+      let shown = String(byte, radix: 16)
+      return .failure(Refusal(cause: "it contains the byte 0x\(shown); percent-encode all but visible ASCII"))
     }
-    isSecure = scheme == "https"
-    let start = bytes.index(colon, offsetBy: 3)
-    let end = bytes[start...].firstIndex { Self.endsAuthority($0) } ?? bytes.endIndex
-    let authority = url[start..<end]
-    guard !authority.utf8.contains(UInt8(ascii: "@")) else {
-      throw Self.refusal("it contains user information; credentials belong in a header")
+    let start = isSecure ? 8 : 7
+    let end = bytes[start...].firstIndex { endsAuthority($0) } ?? bytes.endIndex
+    let authority = bytes[start..<end]
+    guard !authority.contains(UInt8(ascii: "@")) else {
+      return .failure(Refusal(cause: "it contains user information; credentials belong in a header"))
     }
-    let host = Self.host(of: authority)
-    guard !host.isEmpty else { throw Self.refusal("it names no host") }
-    isLoopback = Self.isLoopback(host)
-    origin = "\(scheme)://\(authority.lowercased())"
-    let pathEnd = bytes[end...].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
-    display = String(url[..<pathEnd])
+    let host = host(of: authority)
+    guard !host.isEmpty else { return .failure(Refusal(cause: "it names no host")) }
+    return .success(Parts(isSecure: isSecure, authority: start..<end, isLoopback: isLoopback(host)))
+  }
+
+  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    return bytes.count >= count && (0..<count).allSatisfy { bytes[$0].asciiLowercased == prefix.utf8Start[$0] }
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\")
   }
 
-  private static func host(of authority: Substring) -> Substring {
-    if authority.utf8.first == UInt8(ascii: "["), let close = authority.utf8.firstIndex(of: UInt8(ascii: "]")) {
-      return authority[authority.utf8.index(after: authority.startIndex)..<close]
+  /// Without the port, and without the brackets of an IPv6 address.
+  private static func host(of authority: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    if authority.first == UInt8(ascii: "["), let close = authority.firstIndex(of: UInt8(ascii: "]")) {
+      return authority[(authority.startIndex + 1)..<close]
     }
-    return authority[..<(authority.utf8.lastIndex(of: UInt8(ascii: ":")) ?? authority.endIndex)]
+    return authority[..<(authority.lastIndex(of: UInt8(ascii: ":")) ?? authority.endIndex)]
   }
 
-  private static func isLoopback(_ host: Substring) -> Bool {
-    let name = host.lowercased()
-    if name == "localhost" || name.hasSuffix(".localhost") || name == "::1" { return true }
-    let numbers = name.split(separator: ".", omittingEmptySubsequences: false)
-    return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil }
+  private static func isLoopback(_ host: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if host.first == UInt8(ascii: "1") {
+      // 127.0.0.0/8, written in full: four numbers of at most three digits.
+      let points = host.reduce(0) { $0 + ($1 == UInt8(ascii: ".") ? 1 : 0) }
+      let isAddress = host.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= 0x30 && $0 <= 0x39) }
+      return points == 3 && isAddress && begins(UnsafeBufferPointer(rebasing: host), "127.")
+    }
+    return isEqual(host, "localhost") || isEqual(host, "::1") || ends(host, ".localhost")
   }
 
-  private static func refusal(_ cause: String) -> HTTPFailure {
-    HTTPFailure(.invalidRequest, "the URL of the request cannot be used: \(cause)")
+  private static func isEqual(_ host: Slice<UnsafeBufferPointer<UInt8>>, _ name: StaticString) -> Bool {
+    host.count == name.utf8CodeUnitCount && ends(host, name)
+  }
+
+  private static func ends(_ host: Slice<UnsafeBufferPointer<UInt8>>, _ name: StaticString) -> Bool {
+    host.count >= name.utf8CodeUnitCount
+      && begins(UnsafeBufferPointer(rebasing: host.suffix(name.utf8CodeUnitCount)), name)
   }
 }

@@ -4,13 +4,13 @@
 ///
 /// Unchecked: handed over to the loop's thread, which alone touches what can change. (The continuation is set before.)
 final class Sleeper: @unchecked Sendable {
-  let instant: ContinuousClock.Instant
+  let instant: Tick
   /// Gets true when the time has come, false when the task was cancelled.
   var continuation: UnsafeContinuation<Bool, Never>?
   var timer: Timer?
   var isCancelled = false
 
-  init(_ instant: ContinuousClock.Instant) {
+  init(_ instant: Tick) {
     self.instant = instant
   }
 }

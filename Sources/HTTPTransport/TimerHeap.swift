@@ -2,7 +2,7 @@
 
 /// Something that is due at an instant. Belongs to the loop's thread.
 final class Timer {
-  let instant: ContinuousClock.Instant
+  let instant: Tick
   let action: Action
   /// Where the heap has it; -1 while it is in none.
   fileprivate(set) var position = -1
@@ -12,7 +12,7 @@ final class Timer {
     case expire(Transfer)
   }
 
-  init(_ instant: ContinuousClock.Instant, _ action: Action) {
+  init(_ instant: Tick, _ action: Action) {
     self.instant = instant
     self.action = action
   }
@@ -22,7 +22,7 @@ final class Timer {
 struct TimerHeap {
   private var timers: [Timer] = []
 
-  var earliest: ContinuousClock.Instant? { timers.first?.instant }
+  var earliest: Tick? { timers.first?.instant }
   var isEmpty: Bool { timers.isEmpty }
 
   mutating func insert(_ timer: Timer) {
@@ -44,7 +44,7 @@ struct TimerHeap {
   }
 
   /// Takes the earliest timer out if it is due.
-  mutating func next(dueAt now: ContinuousClock.Instant) -> Timer? {
+  mutating func next(dueAt now: Tick) -> Timer? {
     guard let first = timers.first, first.instant <= now else { return nil }
     remove(first)
     return first

@@ -7,12 +7,14 @@
 final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
   let url: RequestURL
-  let deadline: ContinuousClock.Instant
+  let deadline: Tick
   var continuation: UnsafeContinuation<Result<HTTPResponse, HTTPFailure>, Never>?
   var state = State.new
   var answer: AnswerReader
   /// How often libcurl was about to send the request. A second time would be a silent repetition: it is refused.
   var attempts = 0
+  /// The queue of its host, once the loop has seen it.
+  var queue: HostQueue?
   /// Runs while the transfer waits for its turn.
   var timer: Timer?
 
@@ -31,7 +33,7 @@ final class Transfer: @unchecked Sendable {
   init(_ request: HTTPRequest, url: RequestURL) {
     self.request = request
     self.url = url
-    deadline = .now + request.timeout
+    deadline = .now.advanced(by: request.timeout)
     answer = AnswerReader(maxHeaderBytes: request.maxHeaderBytes, maxBodyBytes: request.maxResponseBytes)
   }
 }

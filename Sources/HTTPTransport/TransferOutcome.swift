@@ -1,4 +1,4 @@
-// The judgement over a finished transfer: an answer, or which failure, and what was sent. Pure.
+// The judgement over a transfer that brought no complete answer: which failure, and what was sent. Pure.
 
 import CCurl
 
@@ -15,10 +15,10 @@ struct TransferOutcome {
   /// Nothing was sent where libcurl never came to the point of sending, or could not write a single byte.
   var sent: HTTPFailure.Sent { attempts == 0 || requestBytes == 0 ? .nothing : .maybe }
 
-  func result(of transfer: Transfer) -> Result<HTTPResponse, HTTPFailure> {
-    if code == CURLE_OK, transfer.answer.hasAllHeaders { return .success(transfer.answer.response()) }
+  /// For a transfer that brought no complete answer.
+  func failure(of transfer: Transfer) -> HTTPFailure {
     let (reason, cause) = judge(transfer)
-    return .failure(failure(reason, cause, transfer))
+    return failure(reason, cause, transfer)
   }
 
   func failure(_ reason: HTTPFailure.Reason, _ cause: String, _ transfer: Transfer) -> HTTPFailure {

@@ -65,7 +65,8 @@ struct TrustStore {
 
   private static func read(_ path: String) throws(HTTPFailure) -> [UInt8] {
     guard let stream = fopen(path, "rb") else {
-      throw HTTPFailure(.tls, "the file of certificate authorities \(path) cannot be read: \(String(cString: strerror(errno)))")
+      let cause = String(cString: strerror(errno))
+      throw HTTPFailure(.tls, "the file of certificate authorities \(path) cannot be read: \(cause)")
     }
     defer { fclose(stream) }
     var bytes: [UInt8] = []

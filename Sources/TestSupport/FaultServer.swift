@@ -77,7 +77,8 @@ public final class FaultServer: Sendable {
       let accepted = accept(listener, nil, nil)
       guard accepted >= 0 else { break }
       _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
-      let connection = FaultConnection(accepted, record: { [self] request in state.withLock { $0.received.append(request) } })
+      let connection = FaultConnection(
+        accepted, record: { [self] request in state.withLock { $0.received.append(request) } })
       let isWelcome = state.withLock { state in
         connection.number = state.accepted
         state.accepted += 1
