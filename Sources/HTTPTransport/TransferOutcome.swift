@@ -15,6 +15,9 @@ struct TransferOutcome {
   /// Nothing was sent where libcurl never came to the point of sending, or could not write a single byte.
   var sent: HTTPFailure.Sent { attempts == 0 || requestBytes == 0 ? .nothing : .maybe }
 
+  /// A second attempt is made only where an old connection died; by then a new one may have been made for it.
+  private var usedOldConnection: Bool { attempts > 1 || (attempts == 1 && connectionsMade == 0) }
+
   /// For a transfer that brought no complete answer.
   func failure(of transfer: Transfer) -> HTTPFailure {
     let (reason, cause) = judge(transfer)
@@ -24,7 +27,7 @@ struct TransferOutcome {
   func failure(_ reason: HTTPFailure.Reason, _ cause: String, _ transfer: Transfer) -> HTTPFailure {
     HTTPFailure(
       reason, "\(transfer.request.method) \(transfer.url.display): \(cause)", sent: sent,
-      usedOldConnection: attempts > 0 && connectionsMade == 0)
+      usedOldConnection: usedOldConnection)
   }
 
   private func judge(_ transfer: Transfer) -> (HTTPFailure.Reason, String) {

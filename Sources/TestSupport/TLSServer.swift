@@ -1,0 +1,121 @@
+// A TLS server with a certificate of one's choice: the openssl command, which every machine with libcurl's headers has.
+
+import Foundation
+import Synchronization
+
+/// Certificates made for this run of the tests, by an authority of their own.
+public struct TestCertificates: Sendable {
+  /// Signed the certificates of `.good`, `.expired` and `.otherName`. No system trusts it.
+  public let authority: String
+  private let directory: String
+
+  public enum Kind: String, Sendable, CaseIterable {
+    /// For 127.0.0.1 and localhost.
+    case good
+    case expired
+    /// For another host.
+    case otherName
+  }
+
+  /// Made once a process; the directory stays until the system clears its temporary files.
+  public static let shared: Result<TestCertificates, any Error> = Result { try TestCertificates() }
+
+  private init() throws {
+    directory = NSTemporaryDirectory() + "logto-lua-certificates-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    authority = directory + "/authority.pem"
+    let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    try openssl(
+      ["req", "-x509", "-keyout", "authority.key", "-out", "authority.pem", "-subj", "/CN=Test authority"]
+        + ["-days", "2"] + newKey)
+    for kind in Kind.allCases {
+      let names = kind == .otherName ? "DNS:elsewhere.example" : "IP:127.0.0.1,DNS:localhost"
+      let name = kind.rawValue
+      try openssl(
+        ["req", "-keyout", "\(name).key", "-out", "\(name).csr", "-subj", "/CN=test"]
+          + ["-addext", "subjectAltName=\(names)"] + newKey)
+      try openssl([
+        "x509", "-req", "-in", "\(name).csr", "-CA", "authority.pem", "-CAkey", "authority.key", "-CAcreateserial",
+        "-copy_extensions", "copy", "-out", "\(name).pem", "-days", kind == .expired ? "-1" : "2",
+      ])
+    }
+  }
+
+  func files(_ kind: Kind) -> (certificate: String, key: String) {
+    ("\(directory)/\(kind.rawValue).pem", "\(directory)/\(kind.rawValue).key")
+  }
+
+  private struct CommandFailed: Error {
+    var arguments: [String]
+  }
+
+  private func openssl(_ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["openssl"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CommandFailed(arguments: arguments) }
+  }
+}
+
+/// `openssl s_server`: answers every request with a page of its own (HTTP/1.0, 200), or passes bytes through.
+///
+/// Unchecked: everything is set in `init`, and the process and its handles may be used from any thread.
+public final class TLSServer: @unchecked Sendable {
+  public let port: UInt16
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+
+  public enum Mode: Sendable {
+    case page
+    /// What the client sends comes out of `read`, what `write` is given goes to the client; HTTP/2 is offered.
+    case raw
+  }
+
+  public struct DidNotStart: Error {}
+
+  public init(_ kind: TestCertificates.Kind, mode: Mode = .page) throws {
+    let files = try TestCertificates.shared.get().files(kind)
+    port = try FaultServer.unusedPort()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      ["openssl", "s_server", "-accept", "127.0.0.1:\(port)", "-cert", files.certificate, "-key", files.key]
+      + (mode == .page ? ["-www"] : ["-quiet", "-alpn", "h2"])
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try waitUntilListening()
+  }
+
+  public var url: String { "https://127.0.0.1:\(port)" }
+
+  /// What has come from the client, at least one byte; empty when the server has ended.
+  public func read() -> [UInt8] { Array(output.fileHandleForReading.availableData) }
+
+  public func write(_ bytes: [UInt8]) { input.fileHandleForWriting.write(Data(bytes)) }
+
+  /// At once: the child may have inherited a mask that holds back any signal but this one, and `Process` may wait for
+  /// its end on a run loop that nobody turns.
+  public func stop() {
+    kill(process.processIdentifier, SIGKILL)
+  }
+
+  /// A trial connection counts as a client that breaks off its handshake: the server goes on to the next.
+  private func waitUntilListening() throws {
+    for _ in 0..<2_000 {
+      let trial = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+      let isListening = FaultServer.withAddress(port: port) { connect(trial, $0, $1) } == 0
+      close(trial)
+      if isListening { return }
+      _ = poll(nil, 0, 5)
+    }
+    stop()
+    throw DidNotStart()
+  }
+}
