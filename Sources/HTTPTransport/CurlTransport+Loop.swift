@@ -67,7 +67,9 @@ extension CurlTransport {
       if done() { return }
       if ready.isEmpty { break }
     }
-    loop.wait(until: limit, mayBlock: ready.isEmpty && inbox.beginSleeping())
+    // A thread of our own has nothing to wait for once the transport is shut down.
+    let isOver = loop.isClosed && driver == .ownThread && loop.isIdle
+    loop.wait(until: limit, mayBlock: ready.isEmpty && !isOver && inbox.beginSleeping())
   }
 
   private func runJobs() {
