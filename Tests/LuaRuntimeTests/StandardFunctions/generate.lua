@@ -17,7 +17,7 @@ end
 
 local function quoted(s) return (format("%q", s):gsub("\\\n", "\\n")) end
 
-local odd = { "nil", "true", "{}", "1.5", "'x'", "print", "1e300", "'10'", "0/0", "math.mininteger", "math.maxinteger",
+local odd = { "nil", "true", "{}", "1.5", "'x'", "next", "1e300", "'10'", "0/0", "math.mininteger", "math.maxinteger",
   "2^53", "'0x10'", "1.0", "-0.0", "'1e1'", "math.huge", "1 << 40" }
 
 local function int(from, to)
@@ -27,7 +27,7 @@ end
 
 -- The same without numbers that would keep the stock functions busy for ever.
 local function place(from, to)
-  if chance(4) then return pick { "nil", "true", "{}", "1.5", "'x'", "print", "'10'", "1.0", "'1e1'", "0/0", "1e300" } end
+  if chance(4) then return pick { "nil", "true", "{}", "1.5", "'x'", "next", "'10'", "1.0", "'1e1'", "0/0", "1e300" } end
   return tostring(random(from or -6, to or 10))
 end
 
@@ -175,7 +175,7 @@ end
 
 local function formatted()
   return pick {
-    function() return packed() end,
+    function() return (packed():gsub("^[n{].*$", "nil")) end,  -- no text of a table: it differs
     function() return pick { "nil", "true", "false", "'plain'", "'a\\0b'", "('x'):rep(99)", "('x'):rep(100)", "('xy'):rep(150)",
       "'line\\nbreak'", "'\\1\\0029'", "65", "200", "0", "'12'", "'1.5'", "'abc'", "1/3", "-0.0", "1e15", "2^63", "-1e-7",
       "123456789012", "0/0 ~= 0/0 and 7", "-math.huge", "setmetatable({}, {__tostring = function() return 'T' end})",
@@ -208,7 +208,7 @@ local function sorted()
     or pick { "nil", "function(a, b) return a > b end", "nil", "nil" }
   if chance(5) then
     order = pick { "function() return true end", "function() return false end", "function(a, b) return a ~= b end",
-      "function() error('order') end", "1", "function(a, b) return not (a < b) end", "print and nil",
+      "function() error('order') end", "1", "function(a, b) return not (a < b) end", "next and nil",
       "function() return nil end" }
   end
   return format("local t = {%s} local r = table.pack(pcall(table.sort, t, %s)) %s", concat(parts, ", "), order,

@@ -2,4 +2,8 @@
 -- A replacement by a function in C, for every place of a long string.
 
 local s = ("ab"):rep(1 << 20)
-while true do s:gsub("()", string.char) pcall(string.gsub, s, ".", string.byte) s:gsub("%w", string.upper) end
+while true do
+  pcall(string.gsub, s, "(.)()", string.rep)
+  s:gsub("%w", string.byte)
+  s:gsub("%w", string.upper)
+end

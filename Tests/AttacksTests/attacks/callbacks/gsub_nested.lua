@@ -2,4 +2,10 @@
 -- Replacements within replacements within replacements.
 
 local s = ("x"):rep(1000)
-return (s:gsub("x", function() return (s:gsub("x", function() return (s:gsub("x", "y")) end)) end))
+return (s:gsub("x", function()
+  s:gsub("x", function()
+    s:gsub("x", "y")
+    return "y"
+  end)
+  return "y"
+end))

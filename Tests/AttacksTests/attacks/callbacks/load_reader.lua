@@ -1,4 +1,4 @@
--- expect: limit-time
+-- expect: limit-source
 -- A reader that hands out blanks for ever.
 
 load(function() return " " end)

@@ -1,4 +1,8 @@
 -- expect: limit-time
 -- Asks for collections without an end.
 
-while true do collectgarbage() collectgarbage("step") collectgarbage("collect") end
+while true do
+  pcall(collectgarbage)
+  pcall(collectgarbage, "step")
+  pcall(collectgarbage, "collect")
+end

@@ -2,8 +2,8 @@
 -- Objects that would come back from their finalizer.
 
 local kept = {}
-local mt = {}
 while true do
+  local mt = {}
   local t = setmetatable({ ("x"):rep(1000) .. #kept }, mt)
   mt.__gc = function(o) kept[#kept + 1] = o end
   kept[#kept + 1] = t

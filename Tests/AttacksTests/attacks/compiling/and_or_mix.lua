@@ -1,5 +1,5 @@
 -- expect: limit-time
 -- Jumps that have to be threaded through one another.
 
-local s = "local a, b return " .. ("(a and b) or "):rep(100000) .. "a"
+local s = "local a, b return " .. ("(a and b) or "):rep(75000) .. "a"
 while true do load(s) end

@@ -1,5 +1,5 @@
 -- expect: limit-time
 -- A chain of `or`, which the compiler patches in quadratic time.
 
-local s = "return " .. ("a or "):rep(250000) .. "a"
+local s = "return " .. ("a or "):rep(200000) .. "a"
 while true do load(s) end

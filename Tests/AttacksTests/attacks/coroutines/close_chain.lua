@@ -1,8 +1,8 @@
 -- expect: error
--- Suspended coroutines that close one another from `__close`, ten thousand links.
+-- Suspended coroutines that close one another from `__close`, nine thousand links.
 
 local co
-for _ = 1, 20000 do
+for _ = 1, 9000 do
   local inner = co
   co = coroutine.create(function()
     local x <close> = setmetatable({}, { __close = function() if inner then assert(coroutine.close(inner)) end end })

@@ -13,7 +13,7 @@ while #queue > 0 do
     if type(mt) == "table" then queue[#queue + 1] = mt end
     local k, v = next(t)
     while k ~= nil do
-      assert(not (banned[k] and type(v) == "function"), k)
+      assert(not (banned[k] and type(v) == "function") or not pcall(v, "x"), k)
       if type(v) == "table" then queue[#queue + 1] = v end
       k, v = next(t, k)
     end

@@ -3,4 +3,4 @@
 
 local ok = pcall(rawset, string, "upper", function() return "mine" end)
 assert(("x"):upper() == "X" or ok)
-assert(rawget(_G, "io") == nil and rawlen({ 1, 2 }) == 2 and rawequal(_G, _G))
+assert(rawget(io, "open") == nil and rawget(os, "execute") == nil and rawlen({ 1, 2 }) == 2 and rawequal(_G, _G))

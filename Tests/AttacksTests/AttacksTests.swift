@@ -1,0 +1,51 @@
+import JSON
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Every script of `attacks/` is run by the command, in a process of its own.
+@Suite("Attacks")
+struct AttacksTests {
+  /// Two processes at a time, so that an attack is measured and not its neighbours.
+  static let gate = Gate(places: 2)
+
+  /// The command, in the folder of the test bundle.
+  static var command: String {
+    var folder = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    while !folder.isEmpty {
+      folder = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
+      if FileManager.default.isExecutableFile(atPath: folder + "/logto-lua") { break }
+    }
+    return folder + "/logto-lua"
+  }
+
+  @Test("There are enough attacks, in enough families, and each declares its outcome")
+  func corpus() throws {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: Attack.folder).filter { $0.hasSuffix(".lua") }
+    #expect(files.count == Attack.all.count)
+    let families = Dictionary(grouping: Attack.all, by: \.family)
+    #expect(Attack.all.count >= 140)
+    #expect(families.count >= 16)
+    for (family, attacks) in families { #expect(attacks.count >= 6, "\(family)") }
+  }
+
+  @Test("An attack ends as it declares, in time, in little memory, with an envelope", arguments: Attack.all)
+  func ends(attack: Attack) async throws {
+    let process = try await Self.gate.pass {
+      try await MeasuredProcess.run(
+        Self.command, ["--timeout", "2s", "--memory", "32MB", "--json", attack.path], killAfter: .seconds(10))
+    }
+    let last = process.output.split(separator: UInt8(ascii: "\n")).last ?? []
+    let envelope = try? JSONValue.parse(Array(last))
+    let report = "status \(process.status), \(process.elapsed): \(String(decoding: last.prefix(600), as: UTF8.self)) "
+      + String(decoding: process.errors.prefix(600), as: UTF8.self)
+    #expect(envelope.flatMap(Attack.Expectation.init(envelope:)) == attack.expected, "\(report)")
+    #expect(process.elapsed <= .milliseconds(3500), "\(report)")
+    #expect(process.peakMemory <= 150 << 20, "\(process.peakMemory >> 20) MiB")
+    #expect(process.output.count < 2 << 20)
+  }
+}

@@ -1,0 +1,111 @@
+import Dispatch
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A process that has ended, with what the kernel says that it used.
+struct MeasuredProcess: Sendable {
+  /// The exit code; 128 + the signal's number where a signal ended it.
+  let status: Int32
+  let output: [UInt8]
+  let errors: [UInt8]
+  let elapsed: Duration
+  /// The largest resident set, in bytes.
+  let peakMemory: Int
+
+  struct Failure: Error {
+    let message: String
+  }
+
+  /// Runs a program with its output in files (a pipe's reader would be one more thing to be overrun). A process that
+  /// outlives `killAfter` is killed.
+  static func run(_ path: String, _ arguments: [String], killAfter: Duration) async throws -> MeasuredProcess {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async {
+        continuation.resume(with: Result { try runBlocking(path, arguments, killAfter: killAfter) })
+      }
+    }
+  }
+
+  private static func runBlocking(
+    _ path: String, _ arguments: [String], killAfter: Duration
+  ) throws -> MeasuredProcess {
+    let folder = FileManager.default.temporaryDirectory.path + "/attack-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, folder + "/output", O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, folder + "/errors", O_WRONLY | O_CREAT, 0o600)
+
+    var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+    var environment: [UnsafeMutablePointer<CChar>?] = ["PATH=/usr/bin:/bin", "HOME=\(folder)"].map { strdup($0) } + [nil]
+    defer { (argv + environment).forEach { free($0) } }
+
+    let start = ContinuousClock.now
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, path, &actions, nil, &argv, &environment)
+    guard code == 0 else { throw Failure(message: "cannot start \(path): \(String(cString: strerror(code)))") }
+    let child = pid
+    let killer = DispatchWorkItem { kill(child, SIGKILL) }
+    let (seconds, attoseconds) = killAfter.components
+    DispatchQueue.global().asyncAfter(
+      deadline: .now() + Double(seconds) + Double(attoseconds) / 1e18, execute: killer)
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(pid, &status, 0, &usage) == -1 && errno == EINTR {}
+    let elapsed = ContinuousClock.now - start
+    killer.cancel()
+
+    #if canImport(Darwin)
+      let peak = Int(usage.ru_maxrss)
+    #else
+      let peak = Int(usage.ru_maxrss) << 10
+    #endif
+    return MeasuredProcess(
+      status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F,
+      output: Array(FileManager.default.contents(atPath: folder + "/output") ?? Data()),
+      errors: Array(FileManager.default.contents(atPath: folder + "/errors") ?? Data()),
+      elapsed: elapsed, peakMemory: peak)
+  }
+}
+
+/// Lets at most so many tasks through at a time.
+actor Gate {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(places: Int) { free = places }
+
+  func pass<R: Sendable>(_ body: @Sendable () async throws -> R) async rethrows -> R {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+    defer { leave() }
+    return try await body()
+  }
+
+  private func leave() {
+    if waiting.isEmpty {
+      free += 1
+    } else {
+      waiting.removeFirst().resume()
+    }
+  }
+}
