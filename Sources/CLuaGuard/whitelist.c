@@ -70,11 +70,20 @@ static int missing(lua_State *L) {
   return luaL_error(L, "%s.%s is not in the sandbox", libraries[place].name, key);
 }
 
+// Where the auxiliary library looks for the name of a function that was not called by name (`pcall(string.rep)`).
+static void name_functions(lua_State *L, const char *library) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushvalue(L, -2);
+  lua_setfield(L, -2, library);
+  lua_pop(L, 1);
+}
+
 // Gives the empty table at `index` its library.
 static void fill(lua_State *L, int index, int place) {
   index = lua_absindex(L, index);
   lua_pushcfunction(L, libraries[place].open);
   lua_call(L, 0, 1);
+  name_functions(L, libraries[place].name);
   lua_createtable(L, 0, 1);
   lua_pushinteger(L, place);
   lua_pushcclosure(L, missing, 1);
@@ -152,6 +161,7 @@ void globals_open(lua_State *L) {
   lua_pushvalue(L, -1);
   lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
   set_functions(L);
+  name_functions(L, LUA_GNAME);
   lua_pushvalue(L, -1);
   lua_setfield(L, -2, "_G");
   lua_createtable(L, 0, 32);

@@ -1,10 +1,10 @@
 import JSON
-import TestSupport
+import Testing
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// One script of `attacks/`, and the outcome that its first line declares.

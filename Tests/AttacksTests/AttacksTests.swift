@@ -2,9 +2,9 @@ import JSON
 import Testing
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// Every script of `attacks/` is run by the command, in a process of its own.
@@ -15,7 +15,8 @@ struct AttacksTests {
 
   /// The command, in the folder of the test bundle.
   static var command: String {
-    var folder = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    var folder =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     while !folder.isEmpty {
       folder = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
       if FileManager.default.isExecutableFile(atPath: folder + "/logto-lua") { break }
@@ -41,7 +42,8 @@ struct AttacksTests {
     }
     let last = process.output.split(separator: UInt8(ascii: "\n")).last ?? []
     let envelope = try? JSONValue.parse(Array(last))
-    let report = "status \(process.status), \(process.elapsed): \(String(decoding: last.prefix(600), as: UTF8.self)) "
+    let report =
+      "status \(process.status), \(process.elapsed): \(String(decoding: last.prefix(600), as: UTF8.self)) "
       + String(decoding: process.errors.prefix(600), as: UTF8.self)
     #expect(envelope.flatMap(Attack.Expectation.init(envelope:)) == attack.expected, "\(report)")
     #expect(process.elapsed <= .milliseconds(3500), "\(report)")

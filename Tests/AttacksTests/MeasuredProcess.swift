@@ -1,14 +1,14 @@
 import Dispatch
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// A process that has ended, with what the kernel says that it used.
@@ -42,9 +42,9 @@ struct MeasuredProcess: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
+    var actions: posix_spawn_file_actions_t?
     #else
-      var actions = posix_spawn_file_actions_t()
+    var actions = posix_spawn_file_actions_t()
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -52,8 +52,8 @@ struct MeasuredProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 1, folder + "/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/errors", O_WRONLY | O_CREAT, 0o600)
 
-    var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    var environment: [UnsafeMutablePointer<CChar>?] = ["PATH=/usr/bin:/bin", "HOME=\(folder)"].map { strdup($0) } + [nil]
+    var argv = strings([path] + arguments)
+    var environment = strings(["PATH=/usr/bin:/bin", "HOME=\(folder)"])
     defer { (argv + environment).forEach { free($0) } }
 
     let start = ContinuousClock.now
@@ -72,9 +72,9 @@ struct MeasuredProcess: Sendable {
     killer.cancel()
 
     #if canImport(Darwin)
-      let peak = Int(usage.ru_maxrss)
+    let peak = Int(usage.ru_maxrss)
     #else
-      let peak = Int(usage.ru_maxrss) << 10
+    let peak = Int(usage.ru_maxrss) << 10
     #endif
     return MeasuredProcess(
       status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F,
@@ -82,6 +82,11 @@ struct MeasuredProcess: Sendable {
       errors: Array(FileManager.default.contents(atPath: folder + "/errors") ?? Data()),
       elapsed: elapsed, peakMemory: peak)
   }
+}
+
+/// C strings, and NULL behind them; each is the caller's to free.
+private func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+  texts.map { text in strdup(text) } + [nil]
 }
 
 /// Lets at most so many tasks through at a time.

@@ -3,9 +3,9 @@ import Testing
 @testable import LuaRuntime
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// The budgeted standard functions against the stock ones of the same liblua, on generated calls.
@@ -14,7 +14,8 @@ struct StandardFunctionsTests {
   /// The generators of `generate.lua`: most are named for the one function they call.
   static let generators = [
     "arithmetic", "byte", "char", "codepoint", "codes", "concat", "find", "format", "gmatch", "gsub", "insert", "match",
-    "method", "move", "offset", "pack", "packsize", "remove", "rep", "simple", "sort", "sub", "tpack", "tunpack", "unpack",
+    "method", "move", "offset", "pack", "packsize", "remove", "rep", "simple", "sort", "sub", "tpack", "tunpack",
+    "unpack",
     "utf8char", "utf8len",
   ]
   /// Calls a generator; `make fuzz` and a larger LOGTO_LUA_CASES go further.
@@ -34,7 +35,8 @@ struct StandardFunctionsTests {
     try stock.run(compare)
     try sandbox.run(compare)
     let source = try StockLua()
-    try source.run(Array("local make = (function(...) ".utf8) + Self.file("generate.lua") + Array(" end)() generate = make".utf8))
+    try source.run(
+      Array("local make = (function(...) ".utf8) + Self.file("generate.lua") + Array(" end)() generate = make".utf8))
 
     for first in stride(from: 1, through: Self.cases, by: Self.batch) {
       let chunks = try source.run(
@@ -101,7 +103,8 @@ private final class Sandbox {
   private let state: LuaState
 
   init() throws {
-    state = try LuaState(limits: Limits(time: .seconds(120), memory: .megabytes(256), source: .megabytes(16)), host: host)
+    state = try LuaState(
+      limits: Limits(time: .seconds(120), memory: .megabytes(256), source: .megabytes(16)), host: host)
   }
 
   @discardableResult
