@@ -21,6 +21,9 @@ do {
   case nil: try Products.write(bytes, catalogue)
   case "--check": try Products.check(bytes, catalogue)
   case "--tokens": Tokens.report(catalogue)
+  case "--search":
+    let path = CommandLine.arguments.dropFirst(2).first ?? "Benchmarks/search-questions.tsv"
+    try SearchBenchmark.run(path, catalogue)
   case let option?: throw CatalogueError("unknown option '\(option)'")
   }
 } catch {

@@ -68,15 +68,12 @@ struct Signature {
 
   /// What a call gives.
   func result(of operation: Operation, depth: Int) -> String {
-    guard let answer = operation.success else { return "true" }
-    // Where a redirect is documented beside an answer of which nothing is known, the redirect is what comes.
-    let isRedirect = operation.responses.contains { (300..<400).contains($0.status) }
-    if isRedirect, answer.status >= 300 || answer.schema.map({ $0.kind == .any }) != false {
-      return "{ status: number, location: string }"
+    switch ResultShape(operation) {
+    case .nothing: "true"
+    case .redirect: "{ status: number, location: string }"
+    case .text: "string"
+    case .json: operation.success?.schema.map { types.text($0, depth: depth) } ?? "any"
     }
-    guard let type = answer.contentType, let schema = answer.schema else { return "true" }
-    guard type.hasSuffix("json") else { return "string" }
-    return schema.kind == .any ? "any" : types.text(schema, depth: depth)
   }
 }
 

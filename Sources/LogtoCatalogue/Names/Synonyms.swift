@@ -12,6 +12,11 @@ enum Synonyms {
   /// The action of a verb, `nil` for a word that is none.
   static func action(_ word: String) -> Action? { actions[word] }
 
+  /// All verbs with what they do.
+  static var allActions: [(word: String, action: Action)] {
+    actions.map { ($0.key, $0.value) }.sorted { $0.word < $1.word }
+  }
+
   private static let actions: [String: Action] = {
     let verbs: [(Action, String)] = [
       (.read, "get list show find fetch read view see search query lookup retrieve display export count download"),
