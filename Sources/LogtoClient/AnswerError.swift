@@ -60,9 +60,12 @@ struct AnswerError {
     if call.auth == .experience, body.code == "session.not_found", call.session == nil {
       return "this operation works inside a sign-in session: open one with logto.sign_in.start"
     }
-    if call.auth == .management, status == 401 || body.code == "auth.forbidden" {
+    if call.auth == .management, body.code == "auth.forbidden" {
       return
         "give the application of \(account.origin.name(of: .appID)) a machine-to-machine role with the Management API's permission 'all'"
+    }
+    if call.auth == .management, status == 401 {
+      return "the tenant refuses a token that it gave itself: logto-lua doctor looks at clock, address and resource"
     }
     if let code = body.code { return Hints.byCode[code] }
     return body.isHTML
