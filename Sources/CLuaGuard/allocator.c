@@ -291,7 +291,7 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
 void memory_open(guard *g, size_t limit, uint32_t threads) {
   memory *m = &g->memory;
   m->real_limit = m->limit = limit;
-  m->threads_limit = threads < UINT32_MAX - 2 ? threads + 2 : threads;  // one to learn its size from, one for the run
+  m->threads_limit = threads < UINT32_MAX ? threads + 1 : threads;  // the script itself runs in one
   m->thread_cookie = guard_random() | 1;
   m->large.next = m->large.previous = &m->large;
 }

@@ -8,11 +8,15 @@ static const char key_of_root;
 
 // ---- Making
 
+static void new_root(lua_State *L) {
+  guard_of(L)->root = lua_newthread(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+}
+
 static int open_state(lua_State *L) {
   guard *g = guard_of(L);
-  // The first coroutine, so that the allocator knows their size before anything else has it.
-  lua_newthread(L);
-  lua_pop(L, 1);
+  // The first run's coroutine comes first, so that the allocator knows its size before anything else has it.
+  new_root(L);
   if (!events_disarm(g)) {
     lua_pushboolean(L, 0);
     return 1;
@@ -148,10 +152,10 @@ typedef struct {
 static int compile(lua_State *L) {
   guard *g = guard_of(L);
   const source *text = lua_touserdata(L, 1);
-  if (g->has_run) globals_restore(L);
-  g->root = lua_newthread(L);
-  lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+  if (g->has_run) {
+    new_root(L);
+    globals_restore(L);
+  }
   lua_pushfstring(L, "@%s", text->name);
   if (load_text(L, text->bytes, text->length, lua_tostring(L, -1)) != LUA_OK) return lua_error(L);
   lua_xmove(L, g->root, 1);
@@ -164,12 +168,12 @@ int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
   atomic_store(&g->stop, GUARD_STOP_NONE);
   atomic_store(&g->preempt, false);
   memory_begin_run(g);
-  g->root = NULL;
   g->results = 0;
   g->closes = 0;
   g->cpu = 0;
   g->deadline = g->time_limit != 0 ? guard_now() + g->time_limit : 0;
   if (g->has_run) {
+    g->root = NULL;
     // The last run's coroutine is garbage now; after a run that ended for lack of memory this is what makes room.
     lua_pushnil(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
@@ -185,7 +189,7 @@ int guard_resume(guard *g, int64_t slice) {
   lua_State *L = g->root;
   g->results = 0;
   g->failed = g->main;
-  if (L == NULL) {
+  if (L == NULL || !g->has_run) {
     lua_settop(g->main, 0);
     lua_pushnil(g->main);
     return GUARD_FAILED;
@@ -229,7 +233,10 @@ int64_t guard_deadline(const guard *g) { return g->deadline; }
 guard_usage guard_usage_of(const guard *g) {
   const memory *m = &g->memory;
   return (guard_usage){
-      .memory = m->used, .memory_peak = m->peak, .cpu = g->cpu, .coroutines_peak = m->threads_peak > 2 ? m->threads_peak - 2 : 0,
+      .memory = m->used,
+      .memory_peak = m->peak,
+      .cpu = g->cpu,
+      .coroutines_peak = m->threads_peak - 1,
   };
 }
 
