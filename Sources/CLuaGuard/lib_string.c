@@ -116,6 +116,11 @@ static int string_rep(lua_State *L) {
     lua_pushliteral(L, "");
     return 1;
   }
+  if (length + separator_length > UINT32_MAX / (size_t)count) {
+    // Far beyond what Lua's own error is about, it is the run's memory that does not suffice.
+    guard_stop(guard_of(L), GUARD_STOP_MEMORY);
+    guard_raise_stop(L);
+  }
   if (length + separator_length > LIB_MAX_SIZE / (size_t)count) return luaL_error(L, "resulting string too large");
   size_t unit = length + separator_length;
   size_t total = unit * (size_t)count - separator_length;
