@@ -138,7 +138,8 @@ import Testing
   @Test func anEndlessBranchIsStoppedAndPreempted() throws {
     let host = TestHost()
     let state = try state(host, limits: Limits(time: .milliseconds(100)))
-    let outcome = state.run("all(function() host.wait('x') while true do pcall(function() while true do end end) end end)",
+    let outcome = state.run(
+      "all(function() host.wait('x') while true do pcall(function() while true do end end) end end)",
       slice: .milliseconds(5))
     #expect(outcome.error?.fields["limit"] == "time")
     #expect(outcome.preemptions > 0)

@@ -22,7 +22,10 @@ import Testing
     ("error()", "nil"), ("error(nil)", "nil"), ("error({})", "an error object: {}"), ("error(42)", "42"),
     ("error(true)", "(error object is a boolean value)"), ("error({message = 'own'})", "own"),
     ("error(setmetatable({}, {__tostring = function() return 'text' end}))", "text"),
-    ("error(setmetatable({}, {__tostring = function() error('again') end}))", "an error object whose text cannot be made"),
+    (
+      "error(setmetatable({}, {__tostring = function() error('again') end}))",
+      "an error object whose text cannot be made"
+    ),
     ("error(setmetatable({}, {__tostring = function() return 1 end}))", "1"),
     ("error(setmetatable({}, {__tostring = function() return {} end}))", "an error object whose text cannot be made"),
     ("error(print)", "(error object is a function value)"), ("error('')", ""),

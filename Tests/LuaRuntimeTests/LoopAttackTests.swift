@@ -15,24 +15,24 @@ import Testing
       "local function h() error('again') end while true do xpcall(error, h) end",
     "a loop in a coroutine": "coroutine.wrap(function() while true do end end)()",
     "a loop in nested coroutines": """
-      local function nest(n) if n == 0 then while true do end end coroutine.wrap(nest)(n - 1) end
-      nest(50)
-      """,
+    local function nest(n) if n == 0 then while true do end end coroutine.wrap(nest)(n - 1) end
+    nest(50)
+    """,
     "coroutines without end": "while true do coroutine.wrap(function() coroutine.yield() end)() end",
     "resume and yield without end": """
-      local co = coroutine.create(function() while true do coroutine.yield() end end)
-      while true do coroutine.resume(co) end
-      """,
+    local co = coroutine.create(function() while true do coroutine.yield() end end)
+    while true do coroutine.resume(co) end
+    """,
     "a coroutine that catches": """
-      local co = coroutine.wrap(function() while true do pcall(function() while true do end end) end end)
-      while true do pcall(co) end
-      """,
+    local co = coroutine.wrap(function() while true do pcall(function() while true do end end) end end)
+    while true do pcall(co) end
+    """,
     "a metamethod": "local t = setmetatable({}, {__index = function(t, k) while true do end end}) return t.x",
     "arithmetic by metamethod": "local t = setmetatable({}, {__add = function() while true do end end}) return t + 1",
     "a comparison": """
-      local m = {__lt = function() while true do end end}
-      return setmetatable({}, m) < setmetatable({}, m)
-      """,
+    local m = {__lt = function() while true do end end}
+    return setmetatable({}, m) < setmetatable({}, m)
+    """,
     "a concatenation": "return setmetatable({}, {__concat = function() while true do end end}) .. 'x'",
     "__tostring": "print(setmetatable({}, {__tostring = function() while true do end end}))",
     "an iterator": "for _ in function() return 1 end do end",
@@ -44,24 +44,24 @@ import Testing
     "a load reader again and again": "while true do load(function() return nil end) end",
     "__close": "do local x <close> = setmetatable({}, {__close = function() while true do end end}) end",
     "__close on the way out of the stop": """
-      local x <close> = setmetatable({}, {__close = function() while true do end end})
-      while true do end
-      """,
+    local x <close> = setmetatable({}, {__close = function() while true do end end})
+    while true do end
+    """,
     "coroutine.close": """
-      local co = coroutine.create(function()
-        local x <close> = setmetatable({}, {__close = function() while true do end end})
-        coroutine.yield()
-      end)
-      coroutine.resume(co)
-      coroutine.close(co)
-      """,
+    local co = coroutine.create(function()
+      local x <close> = setmetatable({}, {__close = function() while true do end end})
+      coroutine.yield()
+    end)
+    coroutine.resume(co)
+    coroutine.close(co)
+    """,
     "wrap that closes": """
-      local f = coroutine.wrap(function()
-        local x <close> = setmetatable({}, {__close = function() while true do end end})
-        error('x')
-      end)
-      pcall(f)
-      """,
+    local f = coroutine.wrap(function()
+      local x <close> = setmetatable({}, {__close = function() while true do end end})
+      error('x')
+    end)
+    pcall(f)
+    """,
     "tail calls": "local function f() return f() end f()",
     "goto": "::a:: goto a",
     "a repeat loop around pcall": "repeat until pcall(function() while true do end end) == 7",
@@ -74,10 +74,10 @@ import Testing
     "deep recursion of wrap": "local function f() coroutine.wrap(f)() end while true do pcall(f) end",
     "compiling": "local s = 'return ' .. ('a or '):rep(60000) .. 'a' while true do load(s) end",
     "a chain of __call": """
-      local a = setmetatable({}, {})
-      getmetatable(a).__call = a
-      while true do pcall(a) end
-      """,
+    local a = setmetatable({}, {})
+    getmetatable(a).__call = a
+    while true do pcall(a) end
+    """,
   ]
 
   @Test(arguments: attacks.keys.sorted()) func endsWithItsTime(_ name: String) throws {

@@ -16,15 +16,17 @@ import Testing
       print, pcall, string, table, host, _G._G = nil
       """
     #expect(state.run(damage).error == nil)
-    #expect(state.run("return tostring(1), string.upper('a'), host ~= nil, undefined, _G._G == _G").values
-      == ["1", "A", "true", "nil", "true"])
+    #expect(
+      state.run("return tostring(1), string.upper('a'), host ~= nil, undefined, _G._G == _G").values
+        == ["1", "A", "true", "nil", "true"])
   }
 
   @Test func aRunAfterAStopIsUnharmed() throws {
     let state = try TestHost().state(limits: Limits(time: .milliseconds(30), memory: .megabytes(8)))
     for _ in 0..<3 {
-      #expect(state.run("co = coroutine.wrap(function() while true do coroutine.yield(1) end end) while true do co() end")
-        .error?.fields["limit"] == "time")
+      #expect(
+        state.run("co = coroutine.wrap(function() while true do coroutine.yield(1) end end) while true do co() end")
+          .error?.fields["limit"] == "time")
       #expect(state.run("local s = 0 for i = 1, 1000 do s = s + 1 end pcall(co) return s").values == ["1000"])
     }
   }

@@ -13,98 +13,98 @@ import Testing
     "a coroutine": "local co = coroutine.create(host.wait) local ok, v = coroutine.resume(co) return ok and v",
     "wrap": "return coroutine.wrap(function() return host.wait() end)()",
     "wrap in wrap in pcall": """
-      local ok, v = pcall(coroutine.wrap(function() return coroutine.wrap(function() return host.wait() end)() end))
-      return ok and v
-      """,
+    local ok, v = pcall(coroutine.wrap(function() return coroutine.wrap(function() return host.wait() end)() end))
+    return ok and v
+    """,
     "a generator": """
-      local function items() return coroutine.wrap(function()
-        for i = 1, 3 do coroutine.yield(host.wait()) end
-      end) end
-      local last
-      for v in items() do last = v end
-      return last
-      """,
+    local function items() return coroutine.wrap(function()
+      for i = 1, 3 do coroutine.yield(host.wait()) end
+    end) end
+    local last
+    for v in items() do last = v end
+    return last
+    """,
     "an iterator": """
-      local n = 0
-      local last
-      for v in function() n = n + 1 return n < 3 and host.wait() or nil end do last = v end
-      return last
-      """,
+    local n = 0
+    local last
+    for v in function() n = n + 1 return n < 3 and host.wait() or nil end do last = v end
+    return last
+    """,
     "__index": "return setmetatable({}, {__index = function() return host.wait() end}).x",
     "__index of the host": "return setmetatable({}, {__index = function(t, k) return (host.wait()) end}).x",
     "__newindex": """
-      local v
-      setmetatable({}, {__newindex = function() v = host.wait() end}).x = 1
-      return v
-      """,
+    local v
+    setmetatable({}, {__newindex = function() v = host.wait() end}).x = 1
+    return v
+    """,
     "__add": "return setmetatable({}, {__add = function() return host.wait() end}) + 1",
     "__concat": "return setmetatable({}, {__concat = function() return host.wait() end}) .. 'x'",
     "__eq": """
-      local v
-      local m = {__eq = function() v = host.wait() return true end}
-      return setmetatable({}, m) == setmetatable({}, m) and v
-      """,
+    local v
+    local m = {__eq = function() v = host.wait() return true end}
+    return setmetatable({}, m) == setmetatable({}, m) and v
+    """,
     "__lt": """
-      local v
-      local m = {__lt = function() v = host.wait() return true end}
-      return setmetatable({}, m) < setmetatable({}, m) and v
-      """,
+    local v
+    local m = {__lt = function() v = host.wait() return true end}
+    return setmetatable({}, m) < setmetatable({}, m) and v
+    """,
     "__len": "return #setmetatable({}, {__len = function() return host.wait() end})",
     "__call": "return setmetatable({}, {__call = function() return host.wait() end})()",
     "__close": """
-      local v
-      do local x <close> = setmetatable({}, {__close = function() v = host.wait() end}) end
-      return v
-      """,
+    local v
+    do local x <close> = setmetatable({}, {__close = function() v = host.wait() end}) end
+    return v
+    """,
     "__close on an error": """
-      local v
-      pcall(function()
-        local x <close> = setmetatable({}, {__close = function() v = host.wait() end})
-        error('x')
-      end)
-      return v
-      """,
+    local v
+    pcall(function()
+      local x <close> = setmetatable({}, {__close = function() v = host.wait() end})
+      error('x')
+    end)
+    return v
+    """,
     "__pairs": """
-      local v
-      for _ in pairs(setmetatable({}, {__pairs = function() v = host.wait() return next, {} end})) do end
-      return v
-      """,
+    local v
+    for _ in pairs(setmetatable({}, {__pairs = function() v = host.wait() return next, {} end})) do end
+    return v
+    """,
     "a loaded chunk": "return load('return host.wait()')()",
   ]
 
   /// Places where Lua has C on its stack that cannot be left.
   static let blocking: [String: String] = [
     "a sort comparator": """
-      local v
-      table.sort({1, 2}, function(a, b) v = host.wait() return a < b end)
-      return v
-      """,
+    local v
+    table.sort({1, 2}, function(a, b) v = host.wait() return a < b end)
+    return v
+    """,
     "a gsub callback": "return (('x'):gsub('x', function() return host.wait() end))",
     "__tostring": "return tostring(setmetatable({}, {__tostring = function() return host.wait() end}))",
     "__index in table.concat": """
-      return table.concat(setmetatable({}, {__index = function() return host.wait() end, __len = function() return 1 end}))
-      """,
+    return table.concat(setmetatable({}, {__index = function() return host.wait() end, __len = function() return 1 end}))
+    """,
     "a load reader": """
-      local v
-      load(function() v = host.wait() return nil end)
-      return v
-      """,
+    local v
+    load(function() v = host.wait() return nil end)
+    return v
+    """,
     "a message handler": "local _, v = xpcall(error, function() return host.wait() end) return v",
     "coroutine.close": """
-      local v
-      local co = coroutine.create(function()
-        local x <close> = setmetatable({}, {__close = function() v = host.wait() end})
-        coroutine.yield()
-      end)
-      coroutine.resume(co)
-      coroutine.close(co)
-      return v
-      """,
+    local v
+    local co = coroutine.create(function()
+      local x <close> = setmetatable({}, {__close = function() v = host.wait() end})
+      coroutine.yield()
+    end)
+    coroutine.resume(co)
+    coroutine.close(co)
+    return v
+    """,
     "a coroutine in a sort comparator": """
-      local v
-      table.sort({1, 2}, function(a, b) v = coroutine.wrap(function() return host.wait() end)() return a < b end)
-      return v
-      """,
+    local v
+    table.sort({1, 2}, function(a, b) v = coroutine.wrap(function() return host.wait() end)() return a < b end)
+    return v
+    """,
   ]
 
   @Test(arguments: yielding.keys.sorted()) func waitsWithoutAThread(_ name: String) throws {

@@ -10,12 +10,6 @@ public struct LuaArguments {
   let first: Int32
   public let count: Int
 
-  init(state: OpaquePointer, first: Int32, count: Int) {
-    self.state = state
-    self.first = first
-    self.count = count
-  }
-
   /// The place on the Lua stack, for the functions of the C API that do not raise.
   func slot(_ index: Int) -> Int32? {
     index >= 0 && index < count ? first + Int32(index) : nil
