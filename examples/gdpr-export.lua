@@ -27,4 +27,4 @@ for entry in logto.each("list_logs", { user_id = user.id }) do
   table.insert(export.signIns, { at = os.date("!%Y-%m-%d", entry.createdAt // 1000), result = entry.payload.result })
 end
 
-print(json.encode(export))
+print(json.encode(export, { pretty = true, sorted = true }))

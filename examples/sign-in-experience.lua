@@ -10,9 +10,10 @@ color.primaryColor = "#0B7285"
 logto.update_sign_in_exp{ color = color, supportEmail = "help@acme.example" }
 
 local after = logto.get_sign_in_exp()
+local sorted = { sorted = true } -- equal values give equal texts
 local changed = {}
 for key in pairs(after) do
-  if json.encode(after[key]) ~= json.encode(before[key]) then table.insert(changed, key) end
+  if json.encode(after[key], sorted) ~= json.encode(before[key], sorted) then table.insert(changed, key) end
 end
 table.sort(changed)
 print("changed: " .. table.concat(changed, ", "))
