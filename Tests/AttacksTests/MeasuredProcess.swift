@@ -54,7 +54,7 @@ struct MeasuredProcess: Sendable {
 
     var argv = strings([path] + arguments)
     var environment = strings(["PATH=/usr/bin:/bin", "HOME=\(folder)"])
-    defer { (argv + environment).forEach { free($0) } }
+    defer { for text in argv + environment { free(text) } }
 
     let start = ContinuousClock.now
     var pid: pid_t = 0
