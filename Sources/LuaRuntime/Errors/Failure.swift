@@ -20,7 +20,9 @@ extension LuaState {
 
   private func limitError(_ thread: OpaquePointer) -> LuaError? {
     guard let limit = LimitKind(rawValue: guard_stop_reason(guardState)) else { return nil }
-    var error = hostLimit ?? .limit(limit, limits.message(for: limit))
+    // The first reason counts: a host that gave up because the run was stopped has none of its own.
+    var error = LuaError.limit(limit, limits.message(for: limit))
+    if let hostLimit, hostLimit.fields["limit"] == error.fields["limit"] { error = hostLimit }
     error.position = error.position ?? LuaPosition(guard_where(thread))
     error.traceback = traceback(thread)
     return error
