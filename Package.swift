@@ -52,9 +52,9 @@ let package = Package(
     .testTarget(name: "LogtoClientTests", dependencies: ["LogtoClient", "TestSupport", "ClientProbe"]),
     .testTarget(name: "LogtoLuaTests", dependencies: ["LogtoLua", "LogtoDemo", "TestSupport"]),
     .testTarget(name: "LogtoDemoTests", dependencies: ["LogtoDemo", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["LogtoLuaCommand", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["LogtoLuaCommand", "LogtoDemo", "JSON", "TestSupport"]),
     .testTarget(name: "RecordingsTests", dependencies: ["LogtoLua", "TestSupport"]),
-    .testTarget(name: "AttacksTests", dependencies: ["LogtoLuaCommand", "JSON"], exclude: ["attacks"]),
+    .testTarget(name: "AttacksTests", dependencies: ["LogtoLuaCommand", "JSON", "TestSupport"], exclude: ["attacks"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

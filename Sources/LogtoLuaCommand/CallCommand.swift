@@ -27,7 +27,7 @@ extension Subcommand {
     }
     if let body = words.value("body") { arguments["body"] = try CallArgument.body(body) }
     let source = "return (logto.call(\(LuaLiteral.text(.string(name))), \(LuaLiteral.text(.object(arguments)))))"
-    return try ScriptRun(words, arguments: ["call"]).execute(Array(source.utf8), name: "call")
+    return try ScriptRun(words, arguments: []).execute(Array(source.utf8), name: "call")
   }
 }
 

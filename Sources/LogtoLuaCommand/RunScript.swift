@@ -28,7 +28,6 @@ enum RunScript {
       name = "stdin"
       source = try SourceFile.read("-")
     }
-    let arguments = [name] + operands
-    return try ScriptRun(words, arguments: arguments).execute(source, name: name)
+    return try ScriptRun(words, arguments: Array(operands)).execute(source, name: name)
   }
 }

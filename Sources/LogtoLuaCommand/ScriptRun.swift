@@ -8,7 +8,7 @@ struct ScriptRun {
   private let printed = PrintedOutput()
   private let wantsJSON: Bool
 
-  /// - Parameter arguments: the script's `arg`, its name first.
+  /// - Parameter arguments: the script's `arg`.
   /// - Throws: `UsageError` for an option's value that cannot be.
   init(_ words: ParsedWords, arguments: [String]) throws(UsageError) {
     wantsJSON = words.has("json")

@@ -52,15 +52,19 @@ public final class FaultConnection: @unchecked Sendable {
     }
   }
 
-  public func write(_ text: String) { write(Array(text.utf8)) }
+  @discardableResult
+  public func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
-  public func write(_ bytes: [UInt8]) {
+  /// False where the client has gone.
+  @discardableResult
+  public func write(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard written > 0 else { return }
+      guard written > 0 else { return false }
       rest = rest.dropFirst(written)
     }
+    return true
   }
 
   /// A proper answer.

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -12,17 +13,6 @@ import Foundation
 struct AttacksTests {
   /// Two processes at a time, so that an attack is measured and not its neighbours.
   static let gate = Gate(places: 2)
-
-  /// The command, in the folder of the test bundle.
-  static var command: String {
-    var folder =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    while !folder.isEmpty {
-      folder = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
-      if FileManager.default.isExecutableFile(atPath: folder + "/logto-lua") { break }
-    }
-    return folder + "/logto-lua"
-  }
 
   @Test("There are enough attacks, in enough families, and each declares its outcome")
   func corpus() throws {
@@ -38,7 +28,8 @@ struct AttacksTests {
   func ends(attack: Attack) async throws {
     let process = try await Self.gate.pass {
       try await MeasuredProcess.run(
-        Self.command, ["--timeout", "2s", "--memory", "32MB", "--json", attack.path], killAfter: .seconds(10))
+        MeasuredProcess.command, ["--timeout", "2s", "--memory", "32MB", "--json", attack.path], killAfter: .seconds(10)
+      )
     }
     let last = process.output.split(separator: UInt8(ascii: "\n")).last ?? []
     let envelope = try? JSONValue.parse(Array(last))

@@ -8,7 +8,7 @@ public struct RunConfiguration: Sendable {
   public var catalogue: Catalogue
   /// Asked about every call.
   public var gate: any CallGate
-  /// The script's `arg`: `arg[0]` is its name.
+  /// The script's `arg`, from `arg[1]`.
   public var arguments: [String]
   /// Folders of modules for `require`.
   public var moduleFolders: [String]

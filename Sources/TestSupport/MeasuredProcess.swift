@@ -1,3 +1,5 @@
+// Runs a program as a newcomer would, and measures what it used.
+
 import Dispatch
 
 #if canImport(FoundationEssentials)
@@ -12,31 +14,49 @@ import Darwin
 #endif
 
 /// A process that has ended, with what the kernel says that it used.
-struct MeasuredProcess: Sendable {
-  /// The exit code; 128 + the signal's number where a signal ended it.
-  let status: Int32
-  let output: [UInt8]
-  let errors: [UInt8]
-  let elapsed: Duration
-  /// The largest resident set, in bytes.
-  let peakMemory: Int
+public struct MeasuredProcess: Sendable {
+  /// The command that was built beside the tests: above the runner, or the bundle that it loaded.
+  public static let command: String = {
+    var folder =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    while !folder.isEmpty {
+      folder = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
+      if FileManager.default.isExecutableFile(atPath: folder + "/logto-lua") { break }
+    }
+    return folder + "/logto-lua"
+  }()
 
-  struct Failure: Error {
-    let message: String
+  /// The exit code; 128 + the signal's number where a signal ended it.
+  public let status: Int32
+  public let output: [UInt8]
+  public let errors: [UInt8]
+  public let elapsed: Duration
+  /// The largest resident set, in bytes.
+  public let peakMemory: Int
+
+  public struct Failure: Error {
+    public let message: String
   }
 
   /// Runs a program with its output in files (a pipe's reader would be one more thing to be overrun). A process that
   /// outlives `killAfter` is killed.
-  static func run(_ path: String, _ arguments: [String], killAfter: Duration) async throws -> MeasuredProcess {
+  ///
+  /// - Parameters:
+  ///   - environment: variables besides `PATH` and a `HOME` of its own.
+  ///   - input: what standard input holds.
+  public static func run(
+    _ path: String, _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = [],
+    killAfter: Duration
+  ) async throws -> MeasuredProcess {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try runBlocking(path, arguments, killAfter: killAfter) })
+        continuation.resume(with: Result { try runBlocking(path, arguments, environment, input, killAfter: killAfter) })
       }
     }
   }
 
   private static func runBlocking(
-    _ path: String, _ arguments: [String], killAfter: Duration
+    _ path: String, _ arguments: [String], _ variables: [String: String], _ input: [UInt8], killAfter: Duration
   ) throws -> MeasuredProcess {
     let folder = FileManager.default.temporaryDirectory.path + "/attack-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -48,12 +68,14 @@ struct MeasuredProcess: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    try Data(input).write(to: URL(filePath: folder + "/input"))
+    posix_spawn_file_actions_addopen(&actions, 0, folder + "/input", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder + "/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/errors", O_WRONLY | O_CREAT, 0o600)
 
     var argv = strings([path] + arguments)
-    var environment = strings(["PATH=/usr/bin:/bin", "HOME=\(folder)"])
+    var environment = strings(
+      ["PATH=/usr/bin:/bin", "HOME=\(folder)"] + variables.map { "\($0.key)=\($0.value)" })
     defer { for text in argv + environment { free(text) } }
 
     let start = ContinuousClock.now
@@ -90,13 +112,13 @@ private func strings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
 }
 
 /// Lets at most so many tasks through at a time.
-actor Gate {
+public actor Gate {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(places: Int) { free = places }
+  public init(places: Int) { free = places }
 
-  func pass<R: Sendable>(_ body: @Sendable () async throws -> R) async rethrows -> R {
+  public func pass<R: Sendable>(_ body: @Sendable () async throws -> R) async rethrows -> R {
     if free > 0 {
       free -= 1
     } else {

@@ -1,0 +1,110 @@
+// Accounts that do not work, and tenants that do not answer: each its kind, its exit code, in time and in bounds.
+
+import JSON
+import LogtoDemo
+import TestSupport
+import Testing
+
+@Suite struct AccountFailureTests {
+  static let read = "return logto.list_roles()"
+
+  @Test func `No account at all names the variables to set`() async throws {
+    let result = try await command("-e", Self.read)
+    #expect(result.status == 3)
+    #expect(result.errors.contains("LOGTO_ENDPOINT"))
+  }
+
+  @Test func `A missing variable is named`() async throws {
+    let result = try await command("-e", Self.read, environment: ["LOGTO_ENDPOINT": "http://127.0.0.1:9"])
+    #expect(result.status == 3)
+    #expect(result.errors.contains("LOGTO_APP_ID"))
+  }
+
+  @Test func `Wrong secret, unknown application, wrong resource: each names its variable`() async throws {
+    let tenant = try DemoTenant.start()
+    let cases: [(field: String, value: String)] = [
+      ("LOGTO_APP_SECRET", "not-the-secret-at-all"), ("LOGTO_APP_ID", "no-such-app"),
+      ("LOGTO_RESOURCE", "https://elsewhere.example/api"),
+    ]
+    for (field, value) in cases {
+      var environment = account(tenant.endpoint, id: tenant.appID, secret: tenant.appSecret)
+      environment[field] = value
+      let result = try await command("--json", "-e", Self.read, environment: environment)
+      let error = try result.envelope()["error"]
+      #expect(result.status == 3, "\(field)")
+      #expect(error?["kind"] == "auth")
+      let text = "\(error?["message"]?.stringValue ?? "") \(error?["hint"]?.stringValue ?? "")"
+      #expect(text.contains(field), "\(text)")
+      #expect(!result.output.contains("not-the-secret-at-all"))
+    }
+    await tenant.stop()
+  }
+
+  @Test func `A token without the scope 'all' is a missing role`() async throws {
+    let server = try FaultServer { connection in
+      while connection.readRequest() != nil {
+        connection.answer(200, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer"}"#)
+      }
+    }
+    defer { server.stop() }
+    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    #expect(result.status == 3)
+    #expect(try result.envelope()["error"]?["kind"] == "auth")
+    #expect(result.output.contains("Management API"))
+  }
+
+  @Test func `A refused connection is a network error`() async throws {
+    let port = try FaultServer.unusedPort()
+    let result = try await command("--json", "-e", Self.read, environment: account("http://127.0.0.1:\(port)"))
+    #expect(result.status == 6)
+    #expect(try result.envelope()["error"]?["kind"] == "network")
+  }
+
+  @Test func `A tenant that never answers is a timeout or the run's limit, in time`() async throws {
+    let server = try FaultServer { connection in
+      _ = connection.readRequest()
+      connection.waitForEnd()
+    }
+    defer { server.stop() }
+    let script = "return logto.list_roles({}, { timeout = 1 })"
+    let result = try await command("--json", "--timeout", "5s", "-e", script, environment: account(server.url))
+    #expect(result.status == 6, "\(result.output)")
+    #expect(try result.envelope()["error"]?["kind"] == "timeout")
+    #expect(result.elapsed < .seconds(6))
+    let limited = try await command("--json", "--timeout", "1s", "-e", Self.read, environment: account(server.url))
+    #expect(limited.status == 5 || limited.status == 6)
+    #expect(limited.elapsed < .seconds(2))
+  }
+
+  @Test func `HTML instead of JSON is an http error`() async throws {
+    let server = try FaultServer { connection in
+      while connection.readRequest() != nil {
+        connection.answer(200, headers: [("content-type", "text/html")], body: "<html>Welcome</html>")
+      }
+    }
+    defer { server.stop() }
+    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    #expect(result.status == 6, "\(result.output)")
+    #expect(try result.envelope()["error"]?["kind"] == "http")
+  }
+
+  @Test func `A body of two gigabytes is a limit, and does not fill the memory`() async throws {
+    let server = try FaultServer { connection in
+      while let request = connection.readRequest() {
+        if request.target.hasPrefix("/oidc") {
+          connection.answer(
+            200, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+        } else {
+          connection.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2147483648\r\n\r\n[")
+          while connection.write(String(repeating: "1,", count: 32 << 10)) {}
+          return
+        }
+      }
+    }
+    defer { server.stop() }
+    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    #expect(result.status == 5, "\(result.output)")
+    #expect(try result.envelope()["error"]?["kind"] == "limit")
+    #expect(result.peakMemory < 150 << 20)
+  }
+}
