@@ -813,6 +813,8 @@ logto = {}
 ---@field codes? string[]
 ---@field body? table<string, any>
 
+---Add a second factor (authenticator app, passkey, backup codes) to one's own account
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.add_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -821,9 +823,11 @@ function logto.add_mfa_verification(arguments, options) end
 ---@class (exact) logto.add_one_time_tokens.arguments
 ---@field email string
 ---@field context? { jitOrganizationIds?: string[] }
----@field expiresIn? number
+---@field expiresIn? number seconds
 ---@field body? table<string, any>
 
+---Make a one-time token (magic link) for an email address
+---expiresIn is in seconds, 600 by default.
 ---@param arguments logto.add_one_time_tokens.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -834,6 +838,7 @@ function logto.add_one_time_tokens(arguments, options) end
 ---@field applicationIds string[]
 ---@field body? table<string, any>
 
+---Add machine-to-machine applications to an organization
 ---@param arguments logto.add_organization_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -844,6 +849,8 @@ function logto.add_organization_applications(arguments, options) end
 ---@field userIds string[]
 ---@field body? table<string, any>
 
+---Add users to an organization as members
+---Those who are members already stay.
 ---@param arguments logto.add_organization_users.arguments
 ---@param options? logto.Options
 ---@return { userIds: string[] }
@@ -851,9 +858,12 @@ function logto.add_organization_users(arguments, options) end
 
 ---@class (exact) logto.add_user_identities.arguments
 ---@field logto_verification_id? string
----@field newIdentifierVerificationRecordId string
+---@field newIdentifierVerificationRecordId string a verified record for the new identifier
 ---@field body? table<string, any>
 
+---Link a social account to one's own account
+---newIdentifierVerificationRecordId is a verified social record.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.add_user_identities.arguments
 ---@param options? logto.Options
 ---@return true
@@ -866,6 +876,8 @@ function logto.add_user_identities(arguments, options) end
 ---@field verificationId? string
 ---@field body? table<string, any>
 
+---Add a username, email, phone, password or profile data to the running sign-in
+---Not for ForgotPassword.
 ---@param arguments logto.add_user_profile.arguments
 ---@param options? logto.Options
 ---@return true
@@ -875,6 +887,9 @@ function logto.add_user_profile(arguments, options) end
 ---@field connector_id string
 ---@field body table<string, any>
 
+---Receive the answer of a SAML social connector's provider
+---Called by the identity provider's form, not by scripts.
+---Only `body` works.
 ---@deprecated
 ---@param arguments logto.assert_saml.arguments
 ---@param options? logto.Options
@@ -887,6 +902,8 @@ function logto.assert_saml(arguments, options) end
 ---@field SAMLResponse string
 ---@field body? table<string, any>
 
+---Receive the SAML answer of an enterprise SSO provider and go on with the sign-in
+---Called by the identity provider's form, not by scripts.
 ---@param arguments logto.assert_single_sign_on_saml.arguments
 ---@param options? logto.Options
 ---@return { status: integer, location: string }
@@ -897,6 +914,8 @@ function logto.assert_single_sign_on_saml(arguments, options) end
 ---@field roleIds string[]
 ---@field body? table<string, any>
 
+---Give API roles to a machine-to-machine application, keeping those it has
+---Only roles of type MachineToMachine, and applications of that type.
 ---@param arguments logto.assign_application_roles.arguments
 ---@param options? logto.Options
 ---@return any
@@ -908,6 +927,8 @@ function logto.assign_application_roles(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Give organization roles to one application in an organization
+---Only roles of type MachineToMachine.
 ---@param arguments logto.assign_organization_roles_to_application.arguments
 ---@param options? logto.Options
 ---@return any
@@ -919,6 +940,7 @@ function logto.assign_organization_roles_to_application(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Give organization roles to several applications in an organization
 ---@param arguments logto.assign_organization_roles_to_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -931,6 +953,8 @@ function logto.assign_organization_roles_to_applications(arguments, options) end
 ---@field organizationRoleNames? string[]
 ---@field body? table<string, any>
 
+---Give organization roles to one member, keeping those they have
+---The user must be a member.
 ---@param arguments logto.assign_organization_roles_to_user.arguments
 ---@param options? logto.Options
 ---@return { organizationRoleIds: string[] }
@@ -942,6 +966,8 @@ function logto.assign_organization_roles_to_user(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Give organization roles to several members at once
+---The users must be members.
 ---@param arguments logto.assign_organization_roles_to_users.arguments
 ---@param options? logto.Options
 ---@return any
@@ -952,6 +978,8 @@ function logto.assign_organization_roles_to_users(arguments, options) end
 ---@field roleIds string[]
 ---@field body? table<string, any>
 
+---Give API roles to a user, keeping those they have
+---Only roles of type User.
 ---@param arguments logto.assign_user_roles.arguments
 ---@param options? logto.Options
 ---@return { roleIds: string[], addedRoleIds: string[] }
@@ -962,6 +990,7 @@ function logto.assign_user_roles(arguments, options) end
 ---@field verificationId string
 ---@field body? table<string, any>
 
+---Bind a verified second factor to the user who is signing in
 ---@param arguments logto.bind_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -971,6 +1000,8 @@ function logto.bind_mfa_verification(arguments, options) end
 ---@field verificationId string
 ---@field body? table<string, any>
 
+---Save a verified WebAuthn credential as a passkey for signing in
+---Does not turn on the user's MFA.
 ---@param arguments logto.bind_passkey.arguments
 ---@param options? logto.Options
 ---@return true
@@ -981,15 +1012,19 @@ function logto.bind_passkey(arguments, options) end
 ---@field userId? string
 ---@field body? table<string, any>
 
+---Check whether a password fulfils the tenant's password policy
+---Does not set it.
 ---@param arguments logto.check_password_with_default_sign_in_experience.arguments
 ---@param options? logto.Options
 ---@return { result: boolean }|{ result: boolean, issues: { code: string, interpolation?: table<string, any> }[] }
 function logto.check_password_with_default_sign_in_experience(arguments, options) end
 
 ---@class (exact) logto.cleanup_domains.arguments
----@field staleDays number
+---@field staleDays number days without verification
 ---@field body? table<string, any>
 
+---Remove custom domains that stayed unverified for a number of days
+---Asks Cloudflare which domains are in use.
 ---@param arguments logto.cleanup_domains.arguments
 ---@param options? logto.Options
 ---@return { scannedCount: number, deletedCount: number, skippedActiveCount: number, failedCount: number }
@@ -999,6 +1034,8 @@ function logto.cleanup_domains(arguments, options) end
 ---@field identifierType "email"|"phone"|"Email"|"Phone"
 ---@field body? table<string, any>
 
+---Send a second-factor code to the email or phone the signing-in user has bound
+---The user must be identified first.
 ---@param arguments logto.create_and_send_mfa_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -1009,6 +1046,7 @@ function logto.create_and_send_mfa_verification_code(arguments, options) end
 ---@field interactionEvent "SignIn"|"Register"|"ForgotPassword"
 ---@field body? table<string, any>
 
+---Send a code by email or SMS during sign-in, sign-up or password reset
 ---@param arguments logto.create_and_send_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -1025,6 +1063,8 @@ function logto.create_and_send_verification_code(arguments, options) end
 ---@field protectedAppMetadata? { subDomain: string, origin: string }
 ---@field body? table<string, any>
 
+---Register an application: web, single-page, native, machine-to-machine, third-party
+---`secret` in the result is internal (`#internal:…`); the one to hand out is in list_application_secrets.
 ---@param arguments logto.create_application.arguments
 ---@param options? logto.Options
 ---@return logto.Application
@@ -1035,6 +1075,8 @@ function logto.create_application(arguments, options) end
 ---@field domain string
 ---@field body? table<string, any>
 
+---Put a custom domain in front of a protected application
+---Only applications of type Protected; the DNS records have to be set up afterwards.
 ---@param arguments logto.create_application_protected_app_metadata_custom_domain.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1043,9 +1085,12 @@ function logto.create_application_protected_app_metadata_custom_domain(arguments
 ---@class (exact) logto.create_application_secret.arguments
 ---@field id string
 ---@field name string
----@field expiresAt? number|logto.null
+---@field expiresAt? number|logto.null milliseconds since 1970
 ---@field body? table<string, any>
 
+---Add a further client secret to an application
+---`value` is the secret to hand out.
+---Names are unique within the application.
 ---@param arguments logto.create_application_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSecret
@@ -1057,6 +1102,8 @@ function logto.create_application_secret(arguments, options) end
 ---@field organizationIds string[]
 ---@field body? table<string, any>
 
+---Let a third-party application act for a user in further organizations
+---Only third-party applications; the user must be a member of each organization.
 ---@param arguments logto.create_application_user_consent_organization.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1070,6 +1117,8 @@ function logto.create_application_user_consent_organization(arguments, options) 
 ---@field userScopes? logto.UserScope[]
 ---@field body? table<string, any>
 
+---Allow a third-party application to ask users for further permissions
+---Only third-party applications.
 ---@param arguments logto.create_application_user_consent_scope.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1084,6 +1133,9 @@ function logto.create_application_user_consent_scope(arguments, options) end
 ---@field id? string
 ---@field body? table<string, any>
 
+---Add a social, email or SMS connector such as Google, SMTP or Twilio
+---connectorId is the factory's id.
+---One email and one SMS connector at most: a new one takes the old one's place.
 ---@param arguments logto.create_connector.arguments
 ---@param options? logto.Options
 ---@return logto.Connector
@@ -1095,6 +1147,8 @@ function logto.create_connector(arguments, options) end
 ---@field redirectUri string
 ---@field body? table<string, any>
 
+---Get the address where a user signs in at a social provider, to link the account
+---First half of linking; create_user_identity is the second.
 ---@param arguments logto.create_connector_authorization_uri.arguments
 ---@param options? logto.Options
 ---@return { redirectTo: string, redirectUri?: any }
@@ -1108,6 +1162,8 @@ function logto.create_connector_authorization_uri(arguments, options) end
 ---@field locale? string
 ---@field body? table<string, any>
 
+---Send a test email or SMS through a connector's configuration
+---Sends a real message to the address given.
 ---@param arguments logto.create_connector_test.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1122,6 +1178,7 @@ function logto.create_connector_test(arguments, options) end
 ---@field config? { placeholder?: string, minLength?: number, maxLength?: number }|{ placeholder?: string, minValue?: number, maxValue?: number }|{ placeholder?: string, format: string, customFormat?: string }|{ defaultValue: "true"|"false" }|{ placeholder?: string, options: { label?: string, value: string }[] }|{ placeholder?: string }|{ placeholder?: string, format: string }|{ parts: ({ enabled: boolean, type: "Text"|"Number"|"Date"|"Checkbox"|"Select"|"Url"|"Regex"|"Address"|"Fullname", label?: string, description?: string, required: boolean, config?: { placeholder?: string, minLength?: number, maxLength?: number, minValue?: number, maxValue?: number, format?: string, customFormat?: string, options?: { label?: string, value: string }[], defaultValue?: string }, name: "formatted"|"streetAddress"|"locality"|"region"|"postalCode"|"country" })[] }|{ parts: ({ enabled: boolean, type: "Text"|"Number"|"Date"|"Checkbox"|"Select"|"Url"|"Regex"|"Address"|"Fullname", label?: string, description?: string, required: boolean, config?: { placeholder?: string, minLength?: number, maxLength?: number, minValue?: number, maxValue?: number, format?: string, customFormat?: string, options?: { label?: string, value: string }[], defaultValue?: string }, name: "givenName"|"middleName"|"familyName" })[] }
 ---@field body? table<string, any>
 
+---Add a field that sign-up asks new users for (text, number, date, choice, address)
 ---@param arguments logto.create_custom_profile_field.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField
@@ -1130,6 +1187,8 @@ function logto.create_custom_profile_field(arguments, options) end
 ---@class (exact) logto.create_custom_profile_fields_batch.arguments
 ---@field body logto.CustomProfileFieldInput[]
 
+---Add several sign-up profile fields at once
+---Only `body` works; at most 20 fields.
 ---@param arguments logto.create_custom_profile_fields_batch.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField[]
@@ -1139,6 +1198,8 @@ function logto.create_custom_profile_fields_batch(arguments, options) end
 ---@field domain string
 ---@field body? table<string, any>
 
+---Add a custom domain to the tenant
+---One domain at most; it cannot be changed, only deleted and made anew.
 ---@param arguments logto.create_domain.arguments
 ---@param options? logto.Options
 ---@return logto.Domain
@@ -1150,6 +1211,7 @@ function logto.create_domain(arguments, options) end
 ---@field redirectUri string
 ---@field body? table<string, any>
 
+---Start enterprise SSO during sign-in: get the provider's address to go to
 ---@param arguments logto.create_enterprise_sso_verification.arguments
 ---@param options? logto.Options
 ---@return { authorizationUri: string, verificationId: string }
@@ -1165,6 +1227,8 @@ function logto.create_enterprise_sso_verification(arguments, options) end
 ---@field createdAt? number
 ---@field body? table<string, any>
 
+---Add a webhook that posts events such as User.Created to an address
+---`signingKey` in the result checks the posts' signature.
 ---@param arguments logto.create_hook.arguments
 ---@param options? logto.Options
 ---@return logto.Hook
@@ -1177,6 +1241,8 @@ function logto.create_hook(arguments, options) end
 ---@field event? any
 ---@field body? table<string, any>
 
+---Send test events to a webhook's address
+---Posts to the address given, not to the stored one.
 ---@param arguments logto.create_hook_test.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1187,6 +1253,7 @@ function logto.create_hook_test(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Prepare a new username and password for registration
 ---@param arguments logto.create_new_password_identity_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -1198,6 +1265,8 @@ function logto.create_new_password_identity_verification(arguments, options) end
 ---@field code string
 ---@field body? table<string, any>
 
+---Set or replace the authenticator app of one's own account
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.create_or_replace_totp_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1215,6 +1284,7 @@ function logto.create_or_replace_totp_mfa_verification(arguments, options) end
 ---@field createdAt? number
 ---@field body? table<string, any>
 
+---Create an organization (a customer, company or team)
 ---@param arguments logto.create_organization.arguments
 ---@param options? logto.Options
 ---@return logto.Organization
@@ -1229,6 +1299,9 @@ function logto.create_organization(arguments, options) end
 ---@field messagePayload? { code?: string, link?: string, locale?: string, uiLocales?: string }|boolean
 ---@field body? table<string, any>
 
+---Invite somebody to an organization by email, with roles
+---expiresAt is milliseconds since 1970, in the future.
+---messagePayload false (the default) sends no email; an email connector is needed for true.
 ---@param arguments logto.create_organization_invitation.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationInvitation
@@ -1242,6 +1315,8 @@ function logto.create_organization_invitation(arguments, options) end
 ---@field uiLocales? string
 ---@field body? table<string, any>
 
+---Send an invitation's email again
+---Needs an email connector.
 ---@param arguments logto.create_organization_invitation_message.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1252,6 +1327,7 @@ function logto.create_organization_invitation_message(arguments, options) end
 ---@field emailDomain string
 ---@field body? table<string, any>
 
+---Let users with an email domain join an organization automatically
 ---@param arguments logto.create_organization_jit_email_domain.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, organizationId: string, emailDomain: string }
@@ -1262,6 +1338,7 @@ function logto.create_organization_jit_email_domain(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Add roles that users get when they join an organization automatically
 ---@param arguments logto.create_organization_jit_role.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1272,6 +1349,7 @@ function logto.create_organization_jit_role(arguments, options) end
 ---@field ssoConnectorIds string[]
 ---@field body? table<string, any>
 
+---Let users of an enterprise SSO connector join an organization automatically
 ---@param arguments logto.create_organization_jit_sso_connector.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1286,6 +1364,8 @@ function logto.create_organization_jit_sso_connector(arguments, options) end
 ---@field resourceScopeIds? string[]
 ---@field body? table<string, any>
 
+---Add a role to the organization template, with its permissions
+---type is User or MachineToMachine.
 ---@param arguments logto.create_organization_role.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole
@@ -1296,6 +1376,7 @@ function logto.create_organization_role(arguments, options) end
 ---@field scopeIds string[]
 ---@field body? table<string, any>
 
+---Add API permissions to an organization role, keeping those it has
 ---@param arguments logto.create_organization_role_resource_scope.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1306,6 +1387,7 @@ function logto.create_organization_role_resource_scope(arguments, options) end
 ---@field organizationScopeIds string[]
 ---@field body? table<string, any>
 
+---Add organization permissions to an organization role, keeping those it has
 ---@param arguments logto.create_organization_role_scope.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1317,6 +1399,7 @@ function logto.create_organization_role_scope(arguments, options) end
 ---@field description? string|logto.null
 ---@field body? table<string, any>
 
+---Add an organization permission to the template
 ---@param arguments logto.create_organization_scope.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope
@@ -1327,6 +1410,7 @@ function logto.create_organization_scope(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Check an identifier and password during sign-in
 ---@param arguments logto.create_password_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -1336,9 +1420,11 @@ function logto.create_password_verification(arguments, options) end
 ---@field tenantId? string
 ---@field name string
 ---@field indicator string
----@field accessTokenTtl? number
+---@field accessTokenTtl? number seconds
 ---@field body? table<string, any>
 
+---Register an API (resource) that tokens can be issued for
+---indicator is the API's identifier and cannot be changed later.
 ---@param arguments logto.create_resource.arguments
 ---@param options? logto.Options
 ---@return logto.Resource
@@ -1350,6 +1436,7 @@ function logto.create_resource(arguments, options) end
 ---@field description? string|logto.null
 ---@field body? table<string, any>
 
+---Add a permission (scope) to an API
 ---@param arguments logto.create_resource_scope.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceScope
@@ -1364,6 +1451,8 @@ function logto.create_resource_scope(arguments, options) end
 ---@field scopeIds? string[]
 ---@field body? table<string, any>
 
+---Create a role with API permissions, for users or for machines
+---type is User (default) or MachineToMachine and cannot be changed later.
 ---@param arguments logto.create_role.arguments
 ---@param options? logto.Options
 ---@return logto.Role
@@ -1374,6 +1463,8 @@ function logto.create_role(arguments, options) end
 ---@field applicationIds string[]
 ---@field body? table<string, any>
 
+---Give a role to applications
+---The role's type must be MachineToMachine.
 ---@param arguments logto.create_role_application.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1384,6 +1475,7 @@ function logto.create_role_application(arguments, options) end
 ---@field scopeIds string[]
 ---@field body? table<string, any>
 
+---Add API permissions to a role, keeping those it has
 ---@param arguments logto.create_role_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1394,6 +1486,8 @@ function logto.create_role_scope(arguments, options) end
 ---@field userIds string[]
 ---@field body? table<string, any>
 
+---Give a role to users
+---The role's type must be User.
 ---@param arguments logto.create_role_user.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1410,6 +1504,8 @@ function logto.create_role_user(arguments, options) end
 ---@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 ---@field body? table<string, any>
 
+---Register a SAML application (service provider) with its signing certificate
+---The certificate is valid for three years.
 ---@param arguments logto.create_saml_application.arguments
 ---@param options? logto.Options
 ---@return logto.SamlApplication
@@ -1417,9 +1513,12 @@ function logto.create_saml_application(arguments, options) end
 
 ---@class (exact) logto.create_saml_application_secret.arguments
 ---@field id string
----@field lifeSpanInYears integer
+---@field lifeSpanInYears integer years until it expires
 ---@field body? table<string, any>
 
+---Make a new signing certificate for a SAML application
+---It starts inactive: update_saml_application_secret activates it.
+---lifeSpanInYears is a number of years.
 ---@param arguments logto.create_saml_application_secret.arguments
 ---@param options? logto.Options
 ---@return { id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } } }
@@ -1431,11 +1530,14 @@ function logto.create_saml_application_secret(arguments, options) end
 ---@field RelayState? string
 ---@field body? table<string, any>
 
+---Take a SAML sign-in request sent by form (HTTP POST binding)
+---Called by the service provider's page; never followed: the address is the result.
 ---@param arguments logto.create_saml_authn.arguments
 ---@param options? logto.Options
 ---@return { status: integer, location: string }
 function logto.create_saml_authn(arguments, options) end
 
+---Get the WebAuthn options for signing in by passkey without naming the user
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { authenticationOptions: logto.WebAuthnAuthenticationOptions }
@@ -1445,6 +1547,7 @@ function logto.create_sign_in_passkey_authentication(arguments, options) end
 ---@field identifier { type: "username"|"email"|"phone", value: string }
 ---@field body? table<string, any>
 
+---Get the WebAuthn options for signing in by one user's passkeys
 ---@param arguments logto.create_sign_in_passkey_authentication_with_identifier.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string, authenticationOptions: logto.WebAuthnAuthenticationOptions }
@@ -1456,6 +1559,7 @@ function logto.create_sign_in_passkey_authentication_with_identifier(arguments, 
 ---@field redirectUri string
 ---@field body? table<string, any>
 
+---Start a social sign-in: get the provider's address to go to
 ---@param arguments logto.create_social_verification.arguments
 ---@param options? logto.Options
 ---@return { authorizationUri: string, verificationId: string }
@@ -1471,6 +1575,8 @@ function logto.create_social_verification(arguments, options) end
 ---@field connectorName string
 ---@field body? table<string, any>
 
+---Add an enterprise SSO connector (SAML, OIDC, Okta, Entra ID, Google Workspace)
+---providerName is one of list_sso_connector_providers.
 ---@param arguments logto.create_sso_connector.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number }
@@ -1481,11 +1587,14 @@ function logto.create_sso_connector(arguments, options) end
 ---@field context? table<string, any>
 ---@field body? table<string, any>
 
+---Make a token for impersonating a user (token exchange)
+---context is put into the token; exchange it at /oidc/token within its lifetime.
 ---@param arguments logto.create_subject_token.arguments
 ---@param options? logto.Options
 ---@return { subjectToken: string, expiresIn: number }
 function logto.create_subject_token(arguments, options) end
 
+---Make an authenticator-app secret and QR code during sign-in
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, secret: string, secretQrCode: string }
@@ -1504,6 +1613,9 @@ function logto.create_totp_secret(arguments, options) end
 ---@field profile? logto.UserProfile
 ---@field body? table<string, any>
 
+---Create a user with username, email, phone, password, profile or custom data
+---passwordDigest with passwordAlgorithm takes over a hashed password.
+---Identifiers are unique: 422 such as user.username_already_in_use when taken.
 ---@param arguments? logto.create_user.arguments
 ---@param options? logto.Options
 ---@return logto.User
@@ -1513,6 +1625,8 @@ function logto.create_user(arguments, options) end
 ---@field file? any
 ---@field body? table<string, any>
 
+---Upload an image or file, such as an avatar or logo, and get its address
+---file = { name = "logo.png", type = "image/png", content = … }; needs a storage provider.
 ---@param arguments? logto.create_user_asset.arguments
 ---@param options? logto.Options
 ---@return { url: string }
@@ -1524,6 +1638,8 @@ function logto.create_user_asset(arguments, options) end
 ---@field connectorData table<string, any>
 ---@field body? table<string, any>
 
+---Link a social account to a user, from the provider's answer
+---Second half of create_connector_authorization_uri.
 ---@param arguments logto.create_user_identity.arguments
 ---@param options? logto.Options
 ---@return table<string, { userId: string, details?: table<string, any> }>
@@ -1536,6 +1652,8 @@ function logto.create_user_identity(arguments, options) end
 ---@field codes? string[]
 ---@field body? table<string, any>
 
+---Add a second factor (authenticator app or backup codes) to a user
+---The secret or the codes are in the result: hand them to the user.
 ---@param arguments logto.create_user_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return { type: "Totp", secret: string, secretQrCode: string }|{ type: "BackupCode", codes: string[] }
@@ -1547,6 +1665,9 @@ function logto.create_user_mfa_verification(arguments, options) end
 ---@field expiresAt? number|logto.null
 ---@field body? table<string, any>
 
+---Make a personal access token (API key) for a user
+---`value` is the token to hand out.
+---expiresAt is milliseconds since 1970; without it it never ends.
 ---@param arguments logto.create_user_personal_access_token.arguments
 ---@param options? logto.Options
 ---@return logto.PersonalAccessToken
@@ -1557,6 +1678,8 @@ function logto.create_user_personal_access_token(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Prove who one is by password, for changes to one's own account
+---The result's id is what logto_verification_id takes.
 ---@param arguments logto.create_verification_by_password.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, expiresAt: string }
@@ -1570,6 +1693,7 @@ function logto.create_verification_by_password(arguments, options) end
 ---@field connectorId string
 ---@field body? table<string, any>
 
+---Start proving a social account, to link it to one's own account
 ---@param arguments logto.create_verification_by_social.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, authorizationUri: string, expiresAt: string }
@@ -1581,6 +1705,7 @@ function logto.create_verification_by_social(arguments, options) end
 ---@field templateType? "BindMfa"|"UserPermissionValidation"
 ---@field body? table<string, any>
 
+---Send a code by email or SMS, to prove an address for one's own account
 ---@param arguments logto.create_verification_by_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, expiresAt: string }
@@ -1591,16 +1716,20 @@ function logto.create_verification_by_verification_code(arguments, options) end
 ---@field phone? string
 ---@field body? table<string, any>
 
+---Send a verification code to an email address or phone number
+---Needs an email or SMS connector.
 ---@param arguments? logto.create_verification_code.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.create_verification_code(arguments, options) end
 
+---Get the WebAuthn options to check the signing-in user's second factor
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, authenticationOptions: logto.WebAuthnAuthenticationOptions }
 function logto.create_web_authn_authentication_verification(arguments, options) end
 
+---Get the WebAuthn options to register a device during sign-in
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, registrationOptions: logto.WebAuthnRegistrationOptions }
@@ -1609,6 +1738,7 @@ function logto.create_web_authn_registration_verification(arguments, options) en
 ---@class (exact) logto.delete_application.arguments
 ---@field id string
 
+---Delete an application with its secrets and role assignments
 ---@param arguments logto.delete_application.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1617,6 +1747,8 @@ function logto.delete_application(arguments, options) end
 ---@class (exact) logto.delete_application_legacy_secret.arguments
 ---@field id string
 
+---Retire an application's old built-in secret; a new internal one takes its place
+---Only for applications made before secrets had names.
 ---@param arguments logto.delete_application_legacy_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSummary
@@ -1626,6 +1758,7 @@ function logto.delete_application_legacy_secret(arguments, options) end
 ---@field id string
 ---@field domain string
 
+---Take a custom domain off a protected application
 ---@param arguments logto.delete_application_protected_app_metadata_custom_domain.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1635,6 +1768,7 @@ function logto.delete_application_protected_app_metadata_custom_domain(arguments
 ---@field application_id string
 ---@field role_id string
 
+---Take one API role away from an application
 ---@param arguments logto.delete_application_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1644,6 +1778,8 @@ function logto.delete_application_role(arguments, options) end
 ---@field id string
 ---@field name string
 
+---Delete one of an application's client secrets by its name
+---Whoever uses that secret is locked out at once.
 ---@param arguments logto.delete_application_secret.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1654,6 +1790,7 @@ function logto.delete_application_secret(arguments, options) end
 ---@field user_id string
 ---@field organization_id string
 
+---Withdraw a third-party application's access to one organization of a user
 ---@param arguments logto.delete_application_user_consent_organization.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1664,11 +1801,13 @@ function logto.delete_application_user_consent_organization(arguments, options) 
 ---@field scope_type "organization-scopes"|"resource-scopes"|"organization-resource-scopes"|"user-scopes"
 ---@field scope_id string
 
+---Stop a third-party application from asking users for one permission
 ---@param arguments logto.delete_application_user_consent_scope.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.delete_application_user_consent_scope(arguments, options) end
 
+---Remove the captcha provider, so that no bot check is made any more
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
@@ -1677,6 +1816,8 @@ function logto.delete_captcha_provider(arguments, options) end
 ---@class (exact) logto.delete_connector.arguments
 ---@field id string
 
+---Delete a social, email or SMS connector
+---Users who sign in by it keep their accounts but cannot use it any more.
 ---@param arguments logto.delete_connector.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1685,6 +1826,8 @@ function logto.delete_connector(arguments, options) end
 ---@class (exact) logto.delete_custom_phrase.arguments
 ---@field language_tag logto.LanguageTag
 
+---Delete the custom wording of one language
+---Not while the language is the default one.
 ---@param arguments logto.delete_custom_phrase.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1693,6 +1836,7 @@ function logto.delete_custom_phrase(arguments, options) end
 ---@class (exact) logto.delete_custom_profile_field_by_name.arguments
 ---@field name string
 
+---Delete a sign-up profile field
 ---@param arguments logto.delete_custom_profile_field_by_name.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1701,6 +1845,7 @@ function logto.delete_custom_profile_field_by_name(arguments, options) end
 ---@class (exact) logto.delete_domain.arguments
 ---@field id string
 
+---Delete the tenant's custom domain
 ---@param arguments logto.delete_domain.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1709,6 +1854,7 @@ function logto.delete_domain(arguments, options) end
 ---@class (exact) logto.delete_email_template.arguments
 ---@field id string
 
+---Delete one email template
 ---@param arguments logto.delete_email_template.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1718,6 +1864,8 @@ function logto.delete_email_template(arguments, options) end
 ---@field language_tag? string
 ---@field template_type? logto.EmailTemplateType
 
+---Delete the email templates of a language or of a type
+---Without filters nothing narrows it: give language_tag or template_type.
 ---@param arguments? logto.delete_email_templates.arguments
 ---@param options? logto.Options
 ---@return { rowCount: number }
@@ -1727,6 +1875,8 @@ function logto.delete_email_templates(arguments, options) end
 ---@field grant_id string
 ---@field logto_verification_id? string
 
+---Withdraw an application's access to one's own account
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.delete_grant_by_id.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1735,6 +1885,7 @@ function logto.delete_grant_by_id(arguments, options) end
 ---@class (exact) logto.delete_hook.arguments
 ---@field id string
 
+---Delete a webhook
 ---@param arguments logto.delete_hook.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1744,14 +1895,18 @@ function logto.delete_hook(arguments, options) end
 ---@field target string
 ---@field logto_verification_id? string
 
+---Unlink a social account from one's own account
+---Refused for the last identifier.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.delete_identity.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.delete_identity(arguments, options) end
 
 ---@class (exact) logto.delete_jwt_customizer.arguments
----@field token_type_path "access-token"|"client-credentials"
+---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
 
+---Delete the script that adds custom claims to one kind of token
 ---@param arguments logto.delete_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1761,15 +1916,19 @@ function logto.delete_jwt_customizer(arguments, options) end
 ---@field verification_id string
 ---@field logto_verification_id? string
 
+---Remove a second factor from one's own account
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.delete_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.delete_mfa_verification(arguments, options) end
 
 ---@class (exact) logto.delete_oidc_key.arguments
----@field key_type "private-keys"|"cookie-keys"
+---@field key_type "private-keys"|"cookie-keys" private-keys (signing) or cookie-keys
 ---@field key_id string
 
+---Delete an old OIDC signing or cookie key
+---The last key of a kind cannot be deleted; tokens signed with it stop verifying.
 ---@param arguments logto.delete_oidc_key.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1778,6 +1937,7 @@ function logto.delete_oidc_key(arguments, options) end
 ---@class (exact) logto.delete_one_time_token.arguments
 ---@field id string
 
+---Delete a one-time token
 ---@param arguments logto.delete_one_time_token.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1786,6 +1946,7 @@ function logto.delete_one_time_token(arguments, options) end
 ---@class (exact) logto.delete_organization.arguments
 ---@field id string
 
+---Delete an organization with its memberships and invitations
 ---@param arguments logto.delete_organization.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1795,6 +1956,7 @@ function logto.delete_organization(arguments, options) end
 ---@field id string
 ---@field application_id string
 
+---Remove an application from an organization
 ---@param arguments logto.delete_organization_application.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1805,6 +1967,7 @@ function logto.delete_organization_application(arguments, options) end
 ---@field application_id string
 ---@field organization_role_id string
 
+---Take an organization role away from an application
 ---@param arguments logto.delete_organization_application_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1813,6 +1976,7 @@ function logto.delete_organization_application_role(arguments, options) end
 ---@class (exact) logto.delete_organization_invitation.arguments
 ---@field id string
 
+---Delete an invitation, whatever its state
 ---@param arguments logto.delete_organization_invitation.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1822,6 +1986,7 @@ function logto.delete_organization_invitation(arguments, options) end
 ---@field id string
 ---@field email_domain string
 
+---Stop users with an email domain from joining an organization automatically
 ---@param arguments logto.delete_organization_jit_email_domain.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1831,6 +1996,7 @@ function logto.delete_organization_jit_email_domain(arguments, options) end
 ---@field id string
 ---@field organization_role_id string
 
+---Remove a role from those given on joining an organization automatically
 ---@param arguments logto.delete_organization_jit_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1840,6 +2006,7 @@ function logto.delete_organization_jit_role(arguments, options) end
 ---@field id string
 ---@field sso_connector_id string
 
+---Stop users of an SSO connector from joining an organization automatically
 ---@param arguments logto.delete_organization_jit_sso_connector.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1848,6 +2015,7 @@ function logto.delete_organization_jit_sso_connector(arguments, options) end
 ---@class (exact) logto.delete_organization_role.arguments
 ---@field id string
 
+---Delete an organization role; members lose it everywhere
 ---@param arguments logto.delete_organization_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1857,6 +2025,7 @@ function logto.delete_organization_role(arguments, options) end
 ---@field id string
 ---@field scope_id string
 
+---Take an API permission away from an organization role
 ---@param arguments logto.delete_organization_role_resource_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1866,6 +2035,7 @@ function logto.delete_organization_role_resource_scope(arguments, options) end
 ---@field id string
 ---@field organization_scope_id string
 
+---Take an organization permission away from an organization role
 ---@param arguments logto.delete_organization_role_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1874,6 +2044,7 @@ function logto.delete_organization_role_scope(arguments, options) end
 ---@class (exact) logto.delete_organization_scope.arguments
 ---@field id string
 
+---Delete an organization permission; roles lose it
 ---@param arguments logto.delete_organization_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1883,6 +2054,8 @@ function logto.delete_organization_scope(arguments, options) end
 ---@field id string
 ---@field user_id string
 
+---Remove a member from an organization
+---The account itself stays.
 ---@param arguments logto.delete_organization_user.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1893,6 +2066,7 @@ function logto.delete_organization_user(arguments, options) end
 ---@field user_id string
 ---@field organization_role_id string
 
+---Take an organization role away from a member
 ---@param arguments logto.delete_organization_user_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1903,6 +2077,7 @@ function logto.delete_organization_user_role(arguments, options) end
 ---@field name string
 ---@field body? table<string, any>
 
+---Delete a user's personal access token by name
 ---@param arguments logto.delete_personal_access_token_post.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1911,6 +2086,9 @@ function logto.delete_personal_access_token_post(arguments, options) end
 ---@class (exact) logto.delete_primary_email.arguments
 ---@field logto_verification_id? string
 
+---Remove one's own email address
+---Refused for the last identifier.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.delete_primary_email.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1919,6 +2097,9 @@ function logto.delete_primary_email(arguments, options) end
 ---@class (exact) logto.delete_primary_phone.arguments
 ---@field logto_verification_id? string
 
+---Remove one's own phone number
+---Refused for the last identifier.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.delete_primary_phone.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1927,6 +2108,7 @@ function logto.delete_primary_phone(arguments, options) end
 ---@class (exact) logto.delete_resource.arguments
 ---@field id string
 
+---Delete an API with its permissions
 ---@param arguments logto.delete_resource.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1936,6 +2118,7 @@ function logto.delete_resource(arguments, options) end
 ---@field resource_id string
 ---@field scope_id string
 
+---Delete a permission of an API; roles lose it
 ---@param arguments logto.delete_resource_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1944,6 +2127,7 @@ function logto.delete_resource_scope(arguments, options) end
 ---@class (exact) logto.delete_role.arguments
 ---@field id string
 
+---Delete a role; whoever has it loses it
 ---@param arguments logto.delete_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1953,6 +2137,7 @@ function logto.delete_role(arguments, options) end
 ---@field id string
 ---@field application_id string
 
+---Take a role away from one application
 ---@param arguments logto.delete_role_application.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1962,6 +2147,7 @@ function logto.delete_role_application(arguments, options) end
 ---@field id string
 ---@field scope_id string
 
+---Take an API permission away from a role
 ---@param arguments logto.delete_role_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1971,6 +2157,7 @@ function logto.delete_role_scope(arguments, options) end
 ---@field id string
 ---@field user_id string
 
+---Take a role away from one user
 ---@param arguments logto.delete_role_user.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1979,6 +2166,7 @@ function logto.delete_role_user(arguments, options) end
 ---@class (exact) logto.delete_saml_application.arguments
 ---@field id string
 
+---Delete a SAML application
 ---@param arguments logto.delete_saml_application.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1988,6 +2176,8 @@ function logto.delete_saml_application(arguments, options) end
 ---@field id string
 ---@field secret_id string
 
+---Delete a signing certificate of a SAML application
+---Not while it is active.
 ---@param arguments logto.delete_saml_application_secret.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1996,6 +2186,7 @@ function logto.delete_saml_application_secret(arguments, options) end
 ---@class (exact) logto.delete_secret.arguments
 ---@field id string
 
+---Delete a stored third-party token set from the secret vault
 ---@param arguments logto.delete_secret.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2006,6 +2197,8 @@ function logto.delete_secret(arguments, options) end
 ---@field targets string[]
 ---@field body? table<string, any>
 
+---Unlock users who were locked out after too many failed sign-ins
+---targets are the locked-out identifiers: emails, phone numbers, usernames.
 ---@param arguments logto.delete_sentinel_activities.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2013,9 +2206,11 @@ function logto.delete_sentinel_activities(arguments, options) end
 
 ---@class (exact) logto.delete_session_by_id.arguments
 ---@field session_id string
----@field revoke_grants_target? "all"|"firstParty"
+---@field revoke_grants_target? "all"|"firstParty" whose access ends too: all applications or firstParty
 ---@field logto_verification_id? string
 
+---End one of one's own sessions (sign out a device)
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.delete_session_by_id.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2024,6 +2219,7 @@ function logto.delete_session_by_id(arguments, options) end
 ---@class (exact) logto.delete_sso_connector.arguments
 ---@field id string
 
+---Delete an enterprise SSO connector
 ---@param arguments logto.delete_sso_connector.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2032,6 +2228,7 @@ function logto.delete_sso_connector(arguments, options) end
 ---@class (exact) logto.delete_user.arguments
 ---@field user_id string
 
+---Delete a user with everything that belongs to them
 ---@param arguments logto.delete_user.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2041,6 +2238,7 @@ function logto.delete_user(arguments, options) end
 ---@field user_id string
 ---@field grant_id string
 
+---Withdraw an application's access to a user's account
 ---@param arguments logto.delete_user_grant.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2050,6 +2248,8 @@ function logto.delete_user_grant(arguments, options) end
 ---@field user_id string
 ---@field target string
 
+---Unlink a social account from a user
+---Target is the provider, such as google.
 ---@param arguments logto.delete_user_identity.arguments
 ---@param options? logto.Options
 ---@return logto.UserSummary
@@ -2059,6 +2259,7 @@ function logto.delete_user_identity(arguments, options) end
 ---@field user_id string
 ---@field verification_id string
 
+---Remove (reset) one of a user's second factors
 ---@param arguments logto.delete_user_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2068,6 +2269,7 @@ function logto.delete_user_mfa_verification(arguments, options) end
 ---@field user_id string
 ---@field name string
 
+---Delete a user's personal access token, its name in the path
 ---@deprecated
 ---@param arguments logto.delete_user_personal_access_token.arguments
 ---@param options? logto.Options
@@ -2078,6 +2280,7 @@ function logto.delete_user_personal_access_token(arguments, options) end
 ---@field user_id string
 ---@field role_id string
 
+---Take an API role away from a user
 ---@param arguments logto.delete_user_role.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2086,13 +2289,16 @@ function logto.delete_user_role(arguments, options) end
 ---@class (exact) logto.delete_user_session.arguments
 ---@field user_id string
 ---@field session_id string
----@field revoke_grants_target? "all"|"firstParty"
+---@field revoke_grants_target? "all"|"firstParty" whose access ends too: all applications or firstParty
 
+---End one of a user's sessions (sign them out)
+---revoke_grants_target ends applications' access too.
 ---@param arguments logto.delete_user_session.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.delete_user_session(arguments, options) end
 
+---Make backup codes during sign-in, to be bound by bind_mfa_verification
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, codes: string[] }
@@ -2101,6 +2307,7 @@ function logto.generate_backup_codes(arguments, options) end
 ---@class (exact) logto.generate_my_account_backup_codes.arguments
 ---@field logto_verification_id? string
 
+---Make backup codes for one's own account, to be added by add_mfa_verification
 ---@param arguments? logto.generate_my_account_backup_codes.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2109,6 +2316,7 @@ function logto.generate_my_account_backup_codes(arguments, options) end
 ---@class (exact) logto.generate_totp_secret.arguments
 ---@field logto_verification_id? string
 
+---Make an authenticator-app secret for one's own account
 ---@param arguments? logto.generate_totp_secret.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2117,11 +2325,13 @@ function logto.generate_totp_secret(arguments, options) end
 ---@class (exact) logto.generate_web_authn_registration_options.arguments
 ---@field logto_verification_id? string
 
+---Get the WebAuthn options to register a passkey for one's own account
 ---@param arguments? logto.generate_web_authn_registration_options.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, registrationOptions: logto.WebAuthnRegistrationOptions, expiresAt: string }
 function logto.generate_web_authn_registration_options(arguments, options) end
 
+---Read what end users may see and edit in the account center
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.AccountCenter
@@ -2130,11 +2340,14 @@ function logto.get_account_center_settings(arguments, options) end
 ---@class (exact) logto.get_active_user_counts.arguments
 ---@field date? string
 
+---Count active users by day, week and month (DAU, WAU, MAU)
+---date is the last day, as 2026-01-31.
 ---@param arguments? logto.get_active_user_counts.arguments
 ---@param options? logto.Options
 ---@return { dauCurve: { date: string, count: number }[], dau: { count: number, delta: number }, wau: { count: number, delta: number }, mau: { count: number, delta: number } }
 function logto.get_active_user_counts(arguments, options) end
 
+---Read the admin console's own settings and milestones
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { signInExperienceCustomized: boolean, organizationCreated: boolean, developmentTenantMigrationNotification?: { isPaidTenant: boolean, tag: string, readAt?: number }, checkedChargeNotification?: { token?: boolean, apiResource?: boolean, machineToMachineApp?: boolean, tenantMember?: boolean } }
@@ -2143,6 +2356,7 @@ function logto.get_admin_console_config(arguments, options) end
 ---@class (exact) logto.get_application.arguments
 ---@field id string
 
+---Read one application: type, redirect addresses, settings, custom data
 ---@param arguments logto.get_application.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationDetails
@@ -2151,6 +2365,8 @@ function logto.get_application(arguments, options) end
 ---@class (exact) logto.get_application_sign_in_experience.arguments
 ---@field application_id string
 
+---Read the branding and terms that a third-party application shows at sign-in
+---Only third-party applications; 404 while none is set.
 ---@param arguments logto.get_application_sign_in_experience.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSignInExperience
@@ -2159,11 +2375,15 @@ function logto.get_application_sign_in_experience(arguments, options) end
 ---@class (exact) logto.get_backup_codes.arguments
 ---@field logto_verification_id? string
 
+---List one's own backup codes and which are used
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.get_backup_codes.arguments
 ---@param options? logto.Options
 ---@return any
 function logto.get_backup_codes(arguments, options) end
 
+---Read which captcha (bot protection) provider is set up
+---404 while none is set; there is at most one.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.CaptchaProvider
@@ -2172,6 +2392,7 @@ function logto.get_captcha_provider(arguments, options) end
 ---@class (exact) logto.get_connector.arguments
 ---@field id string
 
+---Read one connector with its configuration
 ---@param arguments logto.get_connector.arguments
 ---@param options? logto.Options
 ---@return logto.Connector
@@ -2180,6 +2401,7 @@ function logto.get_connector(arguments, options) end
 ---@class (exact) logto.get_connector_factory.arguments
 ---@field id string
 
+---Read one kind of connector: its form, its configuration template, its readme
 ---@param arguments logto.get_connector_factory.arguments
 ---@param options? logto.Options
 ---@return logto.ConnectorFactory
@@ -2188,6 +2410,7 @@ function logto.get_connector_factory(arguments, options) end
 ---@class (exact) logto.get_custom_phrase.arguments
 ---@field language_tag logto.LanguageTag
 
+---Read the custom wording of the sign-in pages in one language
 ---@param arguments logto.get_custom_phrase.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, languageTag: string, translation: table<string, any> }
@@ -2196,6 +2419,7 @@ function logto.get_custom_phrase(arguments, options) end
 ---@class (exact) logto.get_custom_profile_field_by_name.arguments
 ---@field name string
 
+---Read the definition of one sign-up profile field
 ---@param arguments logto.get_custom_profile_field_by_name.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField
@@ -2204,6 +2428,7 @@ function logto.get_custom_profile_field_by_name(arguments, options) end
 ---@class (exact) logto.get_domain.arguments
 ---@field id string
 
+---Read a custom domain and bring its DNS and certificate state up to date
 ---@param arguments logto.get_domain.arguments
 ---@param options? logto.Options
 ---@return logto.Domain
@@ -2212,6 +2437,7 @@ function logto.get_domain(arguments, options) end
 ---@class (exact) logto.get_email_template.arguments
 ---@field id string
 
+---Read one email template
 ---@param arguments logto.get_email_template.arguments
 ---@param options? logto.Options
 ---@return logto.EmailTemplate
@@ -2220,6 +2446,7 @@ function logto.get_email_template(arguments, options) end
 ---@class (exact) logto.get_enabled_sso_connectors.arguments
 ---@field email string
 
+---Find the enterprise SSO connectors for an email address's domain during sign-in
 ---@param arguments logto.get_enabled_sso_connectors.arguments
 ---@param options? logto.Options
 ---@return { connectorIds: string[] }
@@ -2229,15 +2456,19 @@ function logto.get_enabled_sso_connectors(arguments, options) end
 ---@field connector_id string
 ---@field logto_verification_id? string
 
+---Read the provider's access token stored for one's own enterprise SSO account
+---Only where the connector stores tokens.
 ---@param arguments logto.get_enterprise_sso_identity_access_token.arguments
 ---@param options? logto.Options
 ---@return { access_token: string, scope?: string, token_type?: string, expires_in?: number|string }
 function logto.get_enterprise_sso_identity_access_token(arguments, options) end
 
 ---@class (exact) logto.get_grants.arguments
----@field app_type? "firstParty"|"thirdParty"
+---@field app_type? "firstParty"|"thirdParty" only firstParty or thirdParty applications
 ---@field logto_verification_id? string
 
+---List the applications with access to one's own account
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.get_grants.arguments
 ---@param options? logto.Options
 ---@return { grants: logto.Grant[] }
@@ -2247,6 +2478,8 @@ function logto.get_grants(arguments, options) end
 ---@field resource string
 ---@field unauthorized_role? string
 
+---Answer Hasura's authentication webhook with a user's role and id
+---Hasura calls it with the user's token in its headers.
 ---@param arguments logto.get_hasura_auth.arguments
 ---@param options? logto.Options
 ---@return { ["X-Hasura-User-Id"]?: string, ["X-Hasura-Role"]?: string }
@@ -2254,26 +2487,31 @@ function logto.get_hasura_auth(arguments, options) end
 
 ---@class (exact) logto.get_hook.arguments
 ---@field id string
----@field include_execution_stats? string
+---@field include_execution_stats? string "true" adds how many deliveries failed
 
+---Read one webhook, on request with its success statistics
 ---@param arguments logto.get_hook.arguments
 ---@param options? logto.Options
 ---@return logto.HookDetails
 function logto.get_hook(arguments, options) end
 
+---Read which extended claims go into ID tokens
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { enabledExtendedClaims?: ("custom_data"|"identities"|"sso_identities"|"roles"|"organizations"|"organization_data"|"organization_roles")[] }
 function logto.get_id_token_config(arguments, options) end
 
+---Read the state of the running sign-in
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.Interaction
 function logto.get_interaction(arguments, options) end
 
 ---@class (exact) logto.get_jwt_customizer.arguments
----@field token_type_path "access-token"|"client-credentials"
+---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
 
+---Read the custom claims script of access or client-credentials tokens
+---404 while none is set.
 ---@param arguments logto.get_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return logto.JwtCustomizer
@@ -2282,6 +2520,7 @@ function logto.get_jwt_customizer(arguments, options) end
 ---@class (exact) logto.get_log.arguments
 ---@field id string
 
+---Read one audit log entry with its payload
 ---@param arguments logto.get_log.arguments
 ---@param options? logto.Options
 ---@return logto.Log
@@ -2290,6 +2529,7 @@ function logto.get_log(arguments, options) end
 ---@class (exact) logto.get_logto_config.arguments
 ---@field logto_verification_id? string
 
+---Read one's own MFA and passkey states
 ---@param arguments? logto.get_logto_config.arguments
 ---@param options? logto.Options
 ---@return { mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } }
@@ -2298,6 +2538,7 @@ function logto.get_logto_config(arguments, options) end
 ---@class (exact) logto.get_mfa_settings.arguments
 ---@field logto_verification_id? string
 
+---Read whether sign-in asks for one's own second factor
 ---@param arguments? logto.get_mfa_settings.arguments
 ---@param options? logto.Options
 ---@return { skipMfaOnSignIn: boolean }
@@ -2306,24 +2547,28 @@ function logto.get_mfa_settings(arguments, options) end
 ---@class (exact) logto.get_mfa_verifications.arguments
 ---@field logto_verification_id? string
 
+---List the second factors of one's own account
 ---@param arguments? logto.get_mfa_verifications.arguments
 ---@param options? logto.Options
 ---@return ({ id: string, createdAt: string, lastUsedAt?: string, type: "Totp"|"WebAuthn"|"BackupCode"|"EmailVerificationCode"|"PhoneVerificationCode", agent?: string, name?: string, remainCodes?: number })[]
 function logto.get_mfa_verifications(arguments, options) end
 
+---Count new registrations today and over the last seven days, with the change
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { today: { count: number, delta: number }, last7Days: { count: number, delta: number } }
 function logto.get_new_user_counts(arguments, options) end
 
 ---@class (exact) logto.get_oidc_keys.arguments
----@field key_type "private-keys"|"cookie-keys"
+---@field key_type "private-keys"|"cookie-keys" private-keys (signing) or cookie-keys
 
+---List the OIDC private or cookie keys (ids, algorithms and age, never the key itself)
 ---@param arguments logto.get_oidc_keys.arguments
 ---@param options? logto.Options
 ---@return ({ id: string, createdAt: number, signingKeyAlgorithm?: "RSA"|"EC", status?: "Next"|"Current"|"Previous", effectiveAt?: number })[]
 function logto.get_oidc_keys(arguments, options) end
 
+---Read how long OIDC sessions live
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { ttl: number }
@@ -2332,6 +2577,7 @@ function logto.get_oidc_session_config(arguments, options) end
 ---@class (exact) logto.get_one_time_token.arguments
 ---@field id string
 
+---Read one one-time token
 ---@param arguments logto.get_one_time_token.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -2340,6 +2586,7 @@ function logto.get_one_time_token(arguments, options) end
 ---@class (exact) logto.get_organization.arguments
 ---@field id string
 
+---Read one organization
 ---@param arguments logto.get_organization.arguments
 ---@param options? logto.Options
 ---@return logto.Organization
@@ -2348,6 +2595,7 @@ function logto.get_organization(arguments, options) end
 ---@class (exact) logto.get_organization_invitation.arguments
 ---@field id string
 
+---Read one invitation to an organization
 ---@param arguments logto.get_organization_invitation.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationInvitation
@@ -2356,6 +2604,7 @@ function logto.get_organization_invitation(arguments, options) end
 ---@class (exact) logto.get_organization_role.arguments
 ---@field id string
 
+---Read one organization role
 ---@param arguments logto.get_organization_role.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole
@@ -2364,6 +2613,7 @@ function logto.get_organization_role(arguments, options) end
 ---@class (exact) logto.get_organization_scope.arguments
 ---@field id string
 
+---Read one organization permission
 ---@param arguments logto.get_organization_scope.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope
@@ -2372,6 +2622,7 @@ function logto.get_organization_scope(arguments, options) end
 ---@class (exact) logto.get_profile.arguments
 ---@field logto_verification_id? string
 
+---Read one's own account: names, email, phone, profile, identities
 ---@param arguments? logto.get_profile.arguments
 ---@param options? logto.Options
 ---@return logto.MyProfile
@@ -2380,6 +2631,7 @@ function logto.get_profile(arguments, options) end
 ---@class (exact) logto.get_resource.arguments
 ---@field id string
 
+---Read one API resource
 ---@param arguments logto.get_resource.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceSummary
@@ -2388,6 +2640,7 @@ function logto.get_resource(arguments, options) end
 ---@class (exact) logto.get_role.arguments
 ---@field id string
 
+---Read one role
 ---@param arguments logto.get_role.arguments
 ---@param options? logto.Options
 ---@return logto.Role
@@ -2396,6 +2649,7 @@ function logto.get_role(arguments, options) end
 ---@class (exact) logto.get_saml_application.arguments
 ---@field id string
 
+---Read one SAML application
 ---@param arguments logto.get_saml_application.arguments
 ---@param options? logto.Options
 ---@return logto.SamlApplication
@@ -2409,6 +2663,8 @@ function logto.get_saml_application(arguments, options) end
 ---@field error? string
 ---@field error_description? string
 
+---Take the OIDC callback of a SAML sign-in and answer the SAML response
+---Called by the browser, not by scripts.
 ---@param arguments logto.get_saml_application_callback.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2421,6 +2677,8 @@ function logto.get_saml_application_callback(arguments, options) end
 ---@field sig_alg? string
 ---@field relay_state? string|logto.null
 
+---Take a SAML sign-in request sent by redirect (HTTP Redirect binding)
+---Called by the service provider's page; never followed: the address is the result.
 ---@param arguments logto.get_saml_authn.arguments
 ---@param options? logto.Options
 ---@return { status: integer, location: string }
@@ -2429,11 +2687,14 @@ function logto.get_saml_authn(arguments, options) end
 ---@class (exact) logto.get_sessions.arguments
 ---@field logto_verification_id? string
 
+---List one's own open sessions
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.get_sessions.arguments
 ---@param options? logto.Options
 ---@return { sessions: logto.MySession[] }
 function logto.get_sessions(arguments, options) end
 
+---Read the sign-in page settings: branding, methods, languages, MFA, password policy
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.SignInExperience
@@ -2443,6 +2704,7 @@ function logto.get_sign_in_exp(arguments, options) end
 ---@field organization_id? string
 ---@field app_id? string
 
+---Read the public sign-in settings the old way
 ---@deprecated
 ---@param arguments? logto.get_sign_in_experience_config.arguments
 ---@param options? logto.Options
@@ -2450,8 +2712,9 @@ function logto.get_sign_in_exp(arguments, options) end
 function logto.get_sign_in_experience_config(arguments, options) end
 
 ---@class (exact) logto.get_sign_in_experience_phrases.arguments
----@field lng? string
+---@field lng? string language, such as en
 
+---Read the wording of the sign-in pages in a language, as anybody can
 ---@param arguments? logto.get_sign_in_experience_phrases.arguments
 ---@param options? logto.Options
 ---@return table<string, string|table<string, any>>
@@ -2461,6 +2724,8 @@ function logto.get_sign_in_experience_phrases(arguments, options) end
 ---@field target string
 ---@field logto_verification_id? string
 
+---Read the provider's access token stored for one's own social account
+---Only where the connector stores tokens.
 ---@param arguments logto.get_social_identity_access_token.arguments
 ---@param options? logto.Options
 ---@return { access_token: string, scope?: string, token_type?: string, expires_in?: number|string }
@@ -2469,26 +2734,31 @@ function logto.get_social_identity_access_token(arguments, options) end
 ---@class (exact) logto.get_sso_connector.arguments
 ---@field id string
 
+---Read one enterprise SSO connector with its provider's metadata
 ---@param arguments logto.get_sso_connector.arguments
 ---@param options? logto.Options
 ---@return logto.SsoConnector
 function logto.get_sso_connector(arguments, options) end
 
+---Check that the tenant is up and answers
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
 function logto.get_status(arguments, options) end
 
+---Get the tenant's own OpenAPI document
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
 function logto.get_swagger_json(arguments, options) end
 
+---Read application constants such as the protected applications' default domain
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { protectedApps: { defaultDomain: string } }
 function logto.get_system_application_config(arguments, options) end
 
+---Count all users of the tenant
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { totalUserCount: number }
@@ -2496,14 +2766,16 @@ function logto.get_total_user_count(arguments, options) end
 
 ---@class (exact) logto.get_user.arguments
 ---@field user_id string
----@field include_sso_identities? string
----@field include_password_hash? string
+---@field include_sso_identities? string "true" adds ssoIdentities
+---@field include_password_hash? string "true" adds passwordDigest and passwordAlgorithm
 
+---Read one user: identifiers, profile, custom data, last sign-in, suspended or not
 ---@param arguments logto.get_user.arguments
 ---@param options? logto.Options
 ---@return logto.User
 function logto.get_user(arguments, options) end
 
+---Read whether files can be uploaded, which types and how large
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { status: "ready"|"not_configured", allowUploadMimeTypes?: ("image/jpeg"|"image/png"|"image/gif"|"image/vnd.microsoft.icon"|"image/x-icon"|"image/svg+xml"|"image/tiff"|"image/webp"|"image/bmp"|"application/zip")[], maxUploadFileSize?: number }
@@ -2512,6 +2784,7 @@ function logto.get_user_asset_service_status(arguments, options) end
 ---@class (exact) logto.get_user_has_password.arguments
 ---@field user_id string
 
+---Check whether a user has a password
 ---@param arguments logto.get_user_has_password.arguments
 ---@param options? logto.Options
 ---@return { hasPassword: boolean }
@@ -2520,8 +2793,9 @@ function logto.get_user_has_password(arguments, options) end
 ---@class (exact) logto.get_user_identity.arguments
 ---@field user_id string
 ---@field target string
----@field include_token_secret? string
+---@field include_token_secret? string "true" adds the stored tokens
 
+---Read one social account linked to a user, on request with its stored tokens
 ---@param arguments logto.get_user_identity.arguments
 ---@param options? logto.Options
 ---@return { identity: { userId: string, details?: table<string, any> }, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, connectorId: string, identityId: string, target: string } }
@@ -2531,6 +2805,7 @@ function logto.get_user_identity(arguments, options) end
 ---@field user_id string
 ---@field session_id string
 
+---Read one of a user's open sessions
 ---@param arguments logto.get_user_session.arguments
 ---@param options? logto.Options
 ---@return logto.Session
@@ -2539,13 +2814,15 @@ function logto.get_user_session(arguments, options) end
 ---@class (exact) logto.get_user_sso_identity.arguments
 ---@field user_id string
 ---@field sso_connector_id string
----@field include_token_secret? string
+---@field include_token_secret? string "true" adds the stored tokens
 
+---Read one enterprise SSO account linked to a user, on request with its tokens
 ---@param arguments logto.get_user_sso_identity.arguments
 ---@param options? logto.Options
 ---@return { ssoIdentity: logto.SsoIdentity, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, ssoConnectorId: string, issuer: string, identityId: string } }
 function logto.get_user_sso_identity(arguments, options) end
 
+---Read the public account center settings
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.AccountCenter
@@ -2555,21 +2832,25 @@ function logto.get_well_known_account_center(arguments, options) end
 ---@field organization_id? string
 ---@field app_id? string
 
+---Read the public sign-in settings, as the sign-in page does
 ---@param arguments? logto.get_well_known_experience.arguments
 ---@param options? logto.Options
 ---@return logto.SignInExperienceConfig
 function logto.get_well_known_experience(arguments, options) end
 
+---Get the OpenAPI document of the sign-in (experience) API
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
 function logto.get_well_known_experience_openapi_json(arguments, options) end
 
+---Get the OpenAPI document of the management API
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
 function logto.get_well_known_management_openapi_json(arguments, options) end
 
+---Get the OpenAPI document of the end users' API
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
@@ -2580,6 +2861,7 @@ function logto.get_well_known_user_openapi_json(arguments, options) end
 ---@field linkSocialIdentity? boolean
 ---@field body? table<string, any>
 
+---Say who is signing in by a verified record, or create the account on sign-up
 ---@param arguments? logto.identify_user.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2590,6 +2872,8 @@ function logto.identify_user(arguments, options) end
 ---@field captchaToken? string
 ---@field body? table<string, any>
 
+---Begin a sign-in, sign-up or password reset
+---Drops what was there of an earlier interaction.
 ---@param arguments logto.init_interaction.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2600,6 +2884,8 @@ function logto.init_interaction(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the organizations that a machine-to-machine application belongs to
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_application_organizations.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationWithRoles[]
@@ -2608,6 +2894,8 @@ function logto.list_application_organizations(arguments, options) end
 ---@class (exact) logto.list_application_protected_app_metadata_custom_domains.arguments
 ---@field id string
 
+---List a protected application's custom domains with their DNS state
+---Only applications of type Protected.
 ---@param arguments logto.list_application_protected_app_metadata_custom_domains.arguments
 ---@param options? logto.Options
 ---@return logto.ProtectedAppDomain[]
@@ -2623,6 +2911,7 @@ function logto.list_application_protected_app_metadata_custom_domains(arguments,
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List the API roles of a machine-to-machine application
 ---@param arguments logto.list_application_roles.arguments
 ---@param options? logto.Options
 ---@return logto.Role[]
@@ -2631,6 +2920,7 @@ function logto.list_application_roles(arguments, options) end
 ---@class (exact) logto.list_application_secrets.arguments
 ---@field id string
 
+---List an application's client secrets with names, values and expiry
 ---@param arguments logto.list_application_secrets.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSecret[]
@@ -2642,6 +2932,9 @@ function logto.list_application_secrets(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the organizations that a user opened to a third-party application
+---Only third-party applications.
+---The list is in `organizations` of the result.
 ---@param arguments logto.list_application_user_consent_organizations.arguments
 ---@param options? logto.Options
 ---@return { organizations: logto.Organization[] }
@@ -2650,6 +2943,8 @@ function logto.list_application_user_consent_organizations(arguments, options) e
 ---@class (exact) logto.list_application_user_consent_scopes.arguments
 ---@field application_id string
 
+---List the permissions that a third-party application may ask users for
+---Only third-party applications.
 ---@param arguments logto.list_application_user_consent_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.ConsentScopes
@@ -2657,9 +2952,9 @@ function logto.list_application_user_consent_scopes(arguments, options) end
 
 ---@class (exact) logto.list_applications.arguments
 ---@field types? logto.ApplicationType[]|logto.ApplicationType
----@field exclude_role_id? string
----@field exclude_organization_id? string
----@field is_third_party? "true"|"false"|boolean
+---@field exclude_role_id? string leave out those with this role
+---@field exclude_organization_id? string leave out those in this organization
+---@field is_third_party? "true"|"false"|boolean true or false
 ---@field page? integer
 ---@field page_size? integer
 ---@field search? string|table<string, string|string[]>
@@ -2668,11 +2963,14 @@ function logto.list_application_user_consent_scopes(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List applications, by type, by third-party or not, or by a search pattern
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_applications.arguments
 ---@param options? logto.Options
 ---@return logto.Application[]
 function logto.list_applications(arguments, options) end
 
+---List the kinds of connectors that can be added (social, email, SMS)
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.ConnectorFactory[]
@@ -2681,21 +2979,26 @@ function logto.list_connector_factories(arguments, options) end
 ---@class (exact) logto.list_connectors.arguments
 ---@field target? string
 
+---List the set-up social, email and SMS connectors
+---target narrows to a social provider; it may be given several times.
 ---@param arguments? logto.list_connectors.arguments
 ---@param options? logto.Options
 ---@return logto.Connector[]
 function logto.list_connectors(arguments, options) end
 
+---List the custom wording (translations) of all languages
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, languageTag: string, translation: table<string, any> }[]
 function logto.list_custom_phrases(arguments, options) end
 
+---List the profile fields that sign-up asks for, in their order
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.CustomProfileField[]
 function logto.list_custom_profile_fields(arguments, options) end
 
+---List the tenant's custom domains with the DNS records they need
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return logto.Domain[]
@@ -2705,6 +3008,7 @@ function logto.list_domains(arguments, options) end
 ---@field language_tag? string
 ---@field template_type? logto.EmailTemplateType
 
+---List custom email templates, by language or purpose
 ---@param arguments? logto.list_email_templates.arguments
 ---@param options? logto.Options
 ---@return logto.EmailTemplate[]
@@ -2712,25 +3016,29 @@ function logto.list_email_templates(arguments, options) end
 
 ---@class (exact) logto.list_hook_recent_logs.arguments
 ---@field id string
----@field log_key? string
+---@field log_key? string the event, such as Interaction.SignIn.Submit
 ---@field page? integer
 ---@field page_size? integer
 
+---List a webhook's recent deliveries with request and response
 ---@param arguments logto.list_hook_recent_logs.arguments
 ---@param options? logto.Options
 ---@return { id: string, key: string, payload: logto.LogPayload, createdAt: number }[]
 function logto.list_hook_recent_logs(arguments, options) end
 
 ---@class (exact) logto.list_hooks.arguments
----@field include_execution_stats? string
+---@field include_execution_stats? string "true" adds how many deliveries failed
 ---@field page? integer
 ---@field page_size? integer
 
+---List webhooks, on request with their success statistics
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_hooks.arguments
 ---@param options? logto.Options
 ---@return logto.HookDetails[]
 function logto.list_hooks(arguments, options) end
 
+---List the custom claims scripts of all kinds of tokens
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return ({ key: "jwt.accessToken", value: { script: string, environmentVariables?: table<string, string>, contextSample?: logto.JwtCustomizerContext, blockIssuanceOnError?: boolean, tokenSample?: { jti?: string, aud?: string|string[], scope?: string, clientId?: string, accountId?: string, expiresWithSession?: boolean, grantId?: string, gty?: string, sessionUid?: string, sid?: string, kind?: "AccessToken" } } }|{ key: "jwt.clientCredentials", value: { script: string, environmentVariables?: table<string, string>, contextSample?: { application?: { tenantId?: string, id?: string, name?: string, description?: string, type?: logto.ApplicationType, oidcClientMetadata?: logto.OidcClientMetadata, customClientMetadata?: logto.CustomClientMetadata, protectedAppMetadata?: logto.ProtectedAppMetadata, customData?: table<string, any>, isThirdParty?: boolean, createdAt?: number } }, blockIssuanceOnError?: boolean, tokenSample?: { jti?: string, aud?: string|string[], scope?: string, clientId?: string, kind?: "ClientCredentials" } } })[]
@@ -2739,10 +3047,12 @@ function logto.list_jwt_customizers(arguments, options) end
 ---@class (exact) logto.list_logs.arguments
 ---@field user_id? string
 ---@field application_id? string
----@field log_key? string
+---@field log_key? string the event, such as Interaction.SignIn.Submit
 ---@field page? integer
 ---@field page_size? integer
 
+---List audit log entries: sign-ins, token exchanges, errors; by user, application or event
+---The total may be capped (Total-Number-Is-Capped).
 ---@param arguments? logto.list_logs.arguments
 ---@param options? logto.Options
 ---@return logto.Log[]
@@ -2754,6 +3064,8 @@ function logto.list_logs(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List one-time tokens, by email address or status
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_one_time_tokens.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken[]
@@ -2765,6 +3077,8 @@ function logto.list_one_time_tokens(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List an application's roles in an organization
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_application_roles.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole[]
@@ -2772,10 +3086,11 @@ function logto.list_organization_application_roles(arguments, options) end
 
 ---@class (exact) logto.list_organization_applications.arguments
 ---@field id string
----@field q? string
+---@field q? string text to look for in ids, names and descriptions
 ---@field page? integer
 ---@field page_size? integer
 
+---List the applications in an organization with their roles
 ---@param arguments logto.list_organization_applications.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationApplication[]
@@ -2786,6 +3101,7 @@ function logto.list_organization_applications(arguments, options) end
 ---@field inviter_id? string
 ---@field invitee? string
 
+---List invitations, by organization, inviter or invited email address
 ---@param arguments? logto.list_organization_invitations.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationInvitation[]
@@ -2796,6 +3112,8 @@ function logto.list_organization_invitations(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the email domains whose users join an organization automatically
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_jit_email_domains.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, organizationId: string, emailDomain: string }[]
@@ -2806,6 +3124,8 @@ function logto.list_organization_jit_email_domains(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the roles given to users who join an organization automatically
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_jit_roles.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole[]
@@ -2816,6 +3136,8 @@ function logto.list_organization_jit_roles(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the SSO connectors whose users join an organization automatically
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_jit_sso_connectors.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number }[]
@@ -2826,6 +3148,8 @@ function logto.list_organization_jit_sso_connectors(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the API permissions of an organization role
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_role_resource_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceScope[]
@@ -2836,26 +3160,31 @@ function logto.list_organization_role_resource_scopes(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List the organization permissions of an organization role
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_role_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope[]
 function logto.list_organization_role_scopes(arguments, options) end
 
 ---@class (exact) logto.list_organization_roles.arguments
----@field q? string
+---@field q? string text to look for in ids, names and descriptions
 ---@field page? integer
 ---@field page_size? integer
 
+---List the organization roles of the template, with their permissions
 ---@param arguments? logto.list_organization_roles.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, name: string, description: string, type: logto.RoleType, scopes: { id: string, name: string }[], resourceScopes: { id: string, name: string, resource: { id: string, name: string } }[] }[]
 function logto.list_organization_roles(arguments, options) end
 
 ---@class (exact) logto.list_organization_scopes.arguments
----@field q? string
+---@field q? string text to look for in ids, names and descriptions
 ---@field page? integer
 ---@field page_size? integer
 
+---List the organization permissions of the template
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_organization_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope[]
@@ -2867,6 +3196,8 @@ function logto.list_organization_scopes(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List a member's roles in an organization
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_user_roles.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole[]
@@ -2876,6 +3207,7 @@ function logto.list_organization_user_roles(arguments, options) end
 ---@field id string
 ---@field user_id string
 
+---List what a member may do in an organization (permissions from roles)
 ---@param arguments logto.list_organization_user_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope[]
@@ -2883,21 +3215,24 @@ function logto.list_organization_user_scopes(arguments, options) end
 
 ---@class (exact) logto.list_organization_users.arguments
 ---@field id string
----@field q? string
+---@field q? string text to look for in ids, names and descriptions
 ---@field page? integer
 ---@field page_size? integer
 
+---List an organization's members with their organization roles
 ---@param arguments logto.list_organization_users.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationMember[]
 function logto.list_organization_users(arguments, options) end
 
 ---@class (exact) logto.list_organizations.arguments
----@field q? string
----@field show_featured? string
+---@field q? string text to look for in ids, names and descriptions
+---@field show_featured? string "true" adds a few members and their number
 ---@field page? integer
 ---@field page_size? integer
 
+---List or search organizations by id, name or description
+---show_featured adds a few members and their number to each.
 ---@param arguments? logto.list_organizations.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, name: string, description: string, customData: table<string, any>, isMfaRequired: boolean, color: logto.Color, branding: logto.Branding, customCss: string, createdAt: number, usersCount?: number, featuredUsers?: { id: string, avatar: string, name: string }[] }[]
@@ -2913,16 +3248,19 @@ function logto.list_organizations(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List an API's permissions (scopes)
 ---@param arguments logto.list_resource_scopes.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceScope[]
 function logto.list_resource_scopes(arguments, options) end
 
 ---@class (exact) logto.list_resources.arguments
----@field include_scopes? string
+---@field include_scopes? string "true" adds the permissions
 ---@field page? integer
 ---@field page_size? integer
 
+---List the registered APIs, on request with their permissions
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_resources.arguments
 ---@param options? logto.Options
 ---@return logto.Resource[]
@@ -2938,6 +3276,7 @@ function logto.list_resources(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List the applications that have a role
 ---@param arguments logto.list_role_applications.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSummary[]
@@ -2953,6 +3292,8 @@ function logto.list_role_applications(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List a role's API permissions
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_role_scopes.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, resourceId: string, name: string, description: string, createdAt: number, resource: logto.ResourceSummary }[]
@@ -2968,14 +3309,15 @@ function logto.list_role_scopes(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List the users who have a role
 ---@param arguments logto.list_role_users.arguments
 ---@param options? logto.Options
 ---@return logto.UserSummary[]
 function logto.list_role_users(arguments, options) end
 
 ---@class (exact) logto.list_roles.arguments
----@field exclude_user_id? string
----@field exclude_application_id? string
+---@field exclude_user_id? string leave out those that the user has
+---@field exclude_application_id? string leave out those that the application has
 ---@field type? logto.RoleType
 ---@field page? integer
 ---@field page_size? integer
@@ -2985,6 +3327,7 @@ function logto.list_role_users(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List or search roles, with how many users and applications have each
 ---@param arguments? logto.list_roles.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, name: string, description: string, type: logto.RoleType, isDefault: boolean, usersCount: number, featuredUsers: { id: string, avatar: string, name: string }[], applicationsCount: number, featuredApplications: { id: string, name: string, type: logto.ApplicationType }[] }[]
@@ -2993,6 +3336,7 @@ function logto.list_roles(arguments, options) end
 ---@class (exact) logto.list_saml_application_metadata.arguments
 ---@field id string
 
+---Get a SAML application's metadata XML, for the service provider
 ---@param arguments logto.list_saml_application_metadata.arguments
 ---@param options? logto.Options
 ---@return string
@@ -3001,11 +3345,13 @@ function logto.list_saml_application_metadata(arguments, options) end
 ---@class (exact) logto.list_saml_application_secrets.arguments
 ---@field id string
 
+---List a SAML application's signing certificates, active or not
 ---@param arguments logto.list_saml_application_secrets.arguments
 ---@param options? logto.Options
 ---@return { id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } }, fingerprint?: string, isActive?: boolean }[]
 function logto.list_saml_application_secrets(arguments, options) end
 
+---List the enterprise SSO providers that connectors can be made for
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return ({ providerName: "OIDC"|"SAML"|"AzureAD"|"GoogleWorkspace"|"Okta"|"AzureAdOidc", providerType: "oidc"|"saml", logo: string, logoDark: string, description: string, name: string })[]
@@ -3015,6 +3361,8 @@ function logto.list_sso_connector_providers(arguments, options) end
 ---@field page? integer
 ---@field page_size? integer
 
+---List enterprise SSO connectors
+---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments? logto.list_sso_connectors.arguments
 ---@param options? logto.Options
 ---@return logto.SsoConnector[]
@@ -3022,8 +3370,9 @@ function logto.list_sso_connectors(arguments, options) end
 
 ---@class (exact) logto.list_user_all_identities.arguments
 ---@field user_id string
----@field include_token_secret? string
+---@field include_token_secret? string "true" adds the stored tokens
 
+---List the social and enterprise accounts linked to a user
 ---@param arguments logto.list_user_all_identities.arguments
 ---@param options? logto.Options
 ---@return logto.UserIdentities
@@ -3032,6 +3381,8 @@ function logto.list_user_all_identities(arguments, options) end
 ---@class (exact) logto.list_user_custom_data.arguments
 ---@field user_id string
 
+---Read a user's custom data
+---One object, not a list.
 ---@param arguments logto.list_user_custom_data.arguments
 ---@param options? logto.Options
 ---@return table<string, any>
@@ -3039,8 +3390,9 @@ function logto.list_user_custom_data(arguments, options) end
 
 ---@class (exact) logto.list_user_grants.arguments
 ---@field user_id string
----@field app_type? "firstParty"|"thirdParty"
+---@field app_type? "firstParty"|"thirdParty" only firstParty or thirdParty applications
 
+---List the applications that have access to a user's account
 ---@param arguments logto.list_user_grants.arguments
 ---@param options? logto.Options
 ---@return { grants: logto.Grant[] }
@@ -3049,6 +3401,7 @@ function logto.list_user_grants(arguments, options) end
 ---@class (exact) logto.list_user_logto_configs.arguments
 ---@field user_id string
 
+---Read a user's MFA and passkey states
 ---@param arguments logto.list_user_logto_configs.arguments
 ---@param options? logto.Options
 ---@return { mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } }
@@ -3057,6 +3410,7 @@ function logto.list_user_logto_configs(arguments, options) end
 ---@class (exact) logto.list_user_mfa_verifications.arguments
 ---@field user_id string
 
+---List a user's second factors (MFA)
 ---@param arguments logto.list_user_mfa_verifications.arguments
 ---@param options? logto.Options
 ---@return ({ id: string, createdAt: string, lastUsedAt?: string, type: "Totp"|"WebAuthn"|"BackupCode"|"EmailVerificationCode"|"PhoneVerificationCode", agent?: string, name?: string, remainCodes?: number })[]
@@ -3065,6 +3419,7 @@ function logto.list_user_mfa_verifications(arguments, options) end
 ---@class (exact) logto.list_user_organizations.arguments
 ---@field user_id string
 
+---List the organizations that a user is a member of, with their roles there
 ---@param arguments logto.list_user_organizations.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationWithRoles[]
@@ -3073,6 +3428,7 @@ function logto.list_user_organizations(arguments, options) end
 ---@class (exact) logto.list_user_personal_access_tokens.arguments
 ---@field user_id string
 
+---List a user's personal access tokens with names, values and expiry
 ---@param arguments logto.list_user_personal_access_tokens.arguments
 ---@param options? logto.Options
 ---@return logto.PersonalAccessToken[]
@@ -3088,6 +3444,7 @@ function logto.list_user_personal_access_tokens(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List the API roles of a user
 ---@param arguments logto.list_user_roles.arguments
 ---@param options? logto.Options
 ---@return logto.Role[]
@@ -3096,6 +3453,7 @@ function logto.list_user_roles(arguments, options) end
 ---@class (exact) logto.list_user_sessions.arguments
 ---@field user_id string
 
+---List a user's open sessions (where they are signed in)
 ---@param arguments logto.list_user_sessions.arguments
 ---@param options? logto.Options
 ---@return { sessions: logto.Session[] }
@@ -3110,11 +3468,14 @@ function logto.list_user_sessions(arguments, options) end
 ---@field case_sensitive? boolean
 ---@field search_params? table<string, string>
 
+---List or search users by email, phone, username, name or id
+---mode, joint and case_sensitive refine the search.
 ---@param arguments? logto.list_users.arguments
 ---@param options? logto.Options
 ---@return logto.User[]
 function logto.list_users(arguments, options) end
 
+---Turn on MFA for the signing-in user once the interaction is submitted
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
@@ -3125,6 +3486,7 @@ function logto.mark_mfa_enabled(arguments, options) end
 ---@field roleIds string[]
 ---@field body? table<string, any>
 
+---Set an application's API roles to exactly these
 ---@param arguments logto.replace_application_roles.arguments
 ---@param options? logto.Options
 ---@return any
@@ -3140,6 +3502,8 @@ function logto.replace_application_roles(arguments, options) end
 ---@field privacyPolicyUrl? string|logto.null
 ---@field body? table<string, any>
 
+---Set a third-party application's own logo, name, colors and terms at sign-in
+---Only third-party applications; created when there is none.
 ---@param arguments logto.replace_application_sign_in_experience.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSignInExperience
@@ -3151,6 +3515,8 @@ function logto.replace_application_sign_in_experience(arguments, options) end
 ---@field organizationIds string[]
 ---@field body? table<string, any>
 
+---Set the organizations that a user opened to a third-party application to these
+---Only third-party applications; the user must be a member of each organization.
 ---@param arguments logto.replace_application_user_consent_organizations.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3160,6 +3526,8 @@ function logto.replace_application_user_consent_organizations(arguments, options
 ---@field language_tag logto.LanguageTag
 ---@field body table<string, any>
 
+---Set the wording of the sign-in pages in one language: translate or rephrase texts
+---Only `body` works: a tree of texts that is replaced whole.
 ---@param arguments logto.replace_custom_phrase.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, languageTag: string, translation: table<string, any> }
@@ -3169,6 +3537,8 @@ function logto.replace_custom_phrase(arguments, options) end
 ---@field templates ({ languageTag: string, templateType: logto.EmailTemplateType, details: { subject: string, content: string, contentType?: "text/html"|"text/plain", replyTo?: string, sendFrom?: string } })[]
 ---@field body? table<string, any>
 
+---Add or replace email templates (subject and content by language and purpose)
+---Templates that are not named stay.
 ---@param arguments logto.replace_email_templates.arguments
 ---@param options? logto.Options
 ---@return logto.EmailTemplate[]
@@ -3179,6 +3549,7 @@ function logto.replace_email_templates(arguments, options) end
 ---@field status "active"|"consumed"|"revoked"|"expired"
 ---@field body? table<string, any>
 
+---Mark a one-time token as consumed or revoked
 ---@param arguments logto.replace_one_time_token_status.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -3190,6 +3561,7 @@ function logto.replace_one_time_token_status(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Set an application's roles in an organization to exactly these
 ---@param arguments logto.replace_organization_application_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3200,6 +3572,7 @@ function logto.replace_organization_application_roles(arguments, options) end
 ---@field applicationIds string[]
 ---@field body? table<string, any>
 
+---Set an organization's applications to exactly these
 ---@param arguments logto.replace_organization_applications.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3211,6 +3584,8 @@ function logto.replace_organization_applications(arguments, options) end
 ---@field status "Accepted"|"Revoked"
 ---@field body? table<string, any>
 
+---Accept or revoke a pending invitation
+---acceptedUserId is required for Accepted, and that user's email must be the invitee.
 ---@param arguments logto.replace_organization_invitation_status.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationInvitation
@@ -3221,6 +3596,7 @@ function logto.replace_organization_invitation_status(arguments, options) end
 ---@field emailDomains string[]
 ---@field body? table<string, any>
 
+---Set the email domains for joining automatically to exactly these
 ---@param arguments logto.replace_organization_jit_email_domains.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3231,6 +3607,7 @@ function logto.replace_organization_jit_email_domains(arguments, options) end
 ---@field organizationRoleIds string[]
 ---@field body? table<string, any>
 
+---Set the roles given on joining automatically to exactly these
 ---@param arguments logto.replace_organization_jit_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3241,6 +3618,7 @@ function logto.replace_organization_jit_roles(arguments, options) end
 ---@field ssoConnectorIds string[]
 ---@field body? table<string, any>
 
+---Set the SSO connectors for joining automatically to exactly these
 ---@param arguments logto.replace_organization_jit_sso_connectors.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3251,6 +3629,7 @@ function logto.replace_organization_jit_sso_connectors(arguments, options) end
 ---@field scopeIds string[]
 ---@field body? table<string, any>
 
+---Set an organization role's API permissions to exactly these
 ---@param arguments logto.replace_organization_role_resource_scopes.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3261,6 +3640,7 @@ function logto.replace_organization_role_resource_scopes(arguments, options) end
 ---@field organizationScopeIds string[]
 ---@field body? table<string, any>
 
+---Set an organization role's organization permissions to exactly these
 ---@param arguments logto.replace_organization_role_scopes.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3273,6 +3653,7 @@ function logto.replace_organization_role_scopes(arguments, options) end
 ---@field organizationRoleNames? string[]
 ---@field body? table<string, any>
 
+---Set a member's roles in an organization to exactly these
 ---@param arguments logto.replace_organization_user_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3283,6 +3664,8 @@ function logto.replace_organization_user_roles(arguments, options) end
 ---@field userIds string[]
 ---@field body? table<string, any>
 
+---Set an organization's members to exactly these
+---Everybody who is not named is removed.
 ---@param arguments logto.replace_organization_users.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3294,6 +3677,8 @@ function logto.replace_organization_users(arguments, options) end
 ---@field details? table<string, any>
 ---@field body? table<string, any>
 
+---Set a user's social account of one provider
+---userId inside `body` is the user's id at the provider.
 ---@param arguments logto.replace_user_identity.arguments
 ---@param options? logto.Options
 ---@return table<string, { userId: string, details?: table<string, any> }>
@@ -3304,6 +3689,7 @@ function logto.replace_user_identity(arguments, options) end
 ---@field roleIds string[]
 ---@field body? table<string, any>
 
+---Set a user's API roles to exactly these
 ---@param arguments logto.replace_user_roles.arguments
 ---@param options? logto.Options
 ---@return { roleIds: string[] }
@@ -3313,37 +3699,47 @@ function logto.replace_user_roles(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Set a new password in a running password reset
+---ForgotPassword interactions only.
 ---@param arguments logto.reset_user_password.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.reset_user_password(arguments, options) end
 
 ---@class (exact) logto.rotate_oidc_keys.arguments
----@field key_type "private-keys"|"cookie-keys"
+---@field key_type "private-keys"|"cookie-keys" private-keys (signing) or cookie-keys
 ---@field signingKeyAlgorithm? "RSA"|"EC"
 ---@field rotationGracePeriod? number
 ---@field body? table<string, any>
 
+---Rotate the OIDC signing keys: a new key comes first, at most two are kept
+---The oldest of three is deleted: clients that cached it must fetch the keys again.
 ---@param arguments logto.rotate_oidc_keys.arguments
 ---@param options? logto.Options
 ---@return ({ id: string, createdAt: number, signingKeyAlgorithm?: "RSA"|"EC", status?: "Next"|"Current"|"Previous", effectiveAt?: number })[]
 function logto.rotate_oidc_keys(arguments, options) end
 
+---Skip binding a second factor in the running sign-in
+---Only where the MFA policy leaves it to the user.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
 function logto.skip_mfa_binding_flow(arguments, options) end
 
+---Skip the suggestion to add another second factor
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
 function logto.skip_mfa_suggestion(arguments, options) end
 
+---Skip adding a passkey in the running sign-in
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return true
 function logto.skip_passkey_binding(arguments, options) end
 
+---Finish the sign-in, sign-up or password reset and get where to go next
+---204 without a result after a password reset.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { redirectTo: string }
@@ -3358,6 +3754,7 @@ function logto.submit_interaction(arguments, options) end
 ---@field context logto.JwtCustomizerContext|{ application?: { tenantId?: string, id?: string, name?: string, description?: string|logto.null, type?: logto.ApplicationType, oidcClientMetadata?: logto.OidcClientMetadata, customClientMetadata?: logto.CustomClientMetadata, protectedAppMetadata?: logto.ProtectedAppMetadata|logto.null, customData?: table<string, any>, isThirdParty?: boolean, createdAt?: number } }
 ---@field body? table<string, any>
 
+---Run a custom claims script on a sample token and see the claims it would add
 ---@param arguments logto.test_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return table<string, any>
@@ -3371,6 +3768,7 @@ function logto.test_jwt_customizer(arguments, options) end
 ---@field customCss? string|logto.null
 ---@field body? table<string, any>
 
+---Turn the account center on or off and set which fields end users may edit
 ---@param arguments? logto.update_account_center_settings.arguments
 ---@param options? logto.Options
 ---@return logto.AccountCenter
@@ -3383,6 +3781,8 @@ function logto.update_account_center_settings(arguments, options) end
 ---@field checkedChargeNotification? { token?: boolean, apiResource?: boolean, machineToMachineApp?: boolean, tenantMember?: boolean }
 ---@field body? table<string, any>
 
+---Change the admin console's own settings and milestones
+---Merges at the top level.
 ---@param arguments? logto.update_admin_console_config.arguments
 ---@param options? logto.Options
 ---@return { signInExperienceCustomized: boolean, organizationCreated: boolean, developmentTenantMigrationNotification?: { isPaidTenant: boolean, tag: string, readAt?: number }, checkedChargeNotification?: { token?: boolean, apiResource?: boolean, machineToMachineApp?: boolean, tenantMember?: boolean } }
@@ -3399,6 +3799,8 @@ function logto.update_admin_console_config(arguments, options) end
 ---@field isAdmin? boolean
 ---@field body? table<string, any>
 
+---Change an application: name, redirect URIs, CORS origins, token lifetimes, custom data
+---Each property given is replaced whole: send all of oidcClientMetadata or customClientMetadata.
 ---@param arguments logto.update_application.arguments
 ---@param options? logto.Options
 ---@return logto.Application
@@ -3408,6 +3810,8 @@ function logto.update_application(arguments, options) end
 ---@field application_id string
 ---@field body table<string, any>
 
+---Merge keys into an application's custom data
+---Merges at the top level.
 ---@param arguments logto.update_application_custom_data.arguments
 ---@param options? logto.Options
 ---@return table<string, any>
@@ -3418,6 +3822,7 @@ function logto.update_application_custom_data(arguments, options) end
 ---@field name string
 ---@field body? table<string, any>
 
+---Rename one of an application's client secrets
 ---@param arguments logto.update_application_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSecret
@@ -3427,6 +3832,8 @@ function logto.update_application_secret(arguments, options) end
 ---@field config { type: "Turnstile", siteKey: string, secretKey: string }|{ type: "RecaptchaEnterprise", siteKey: string, secretKey: string, projectId: string, domain?: string, mode?: "invisible"|"checkbox" }
 ---@field body? table<string, any>
 
+---Set up the captcha (bot protection) provider: Turnstile or reCAPTCHA Enterprise
+---Replaces the one provider there can be.
 ---@param arguments logto.update_captcha_provider.arguments
 ---@param options? logto.Options
 ---@return logto.CaptchaProvider
@@ -3440,6 +3847,8 @@ function logto.update_captcha_provider(arguments, options) end
 ---@field enableTokenStorage? boolean
 ---@field body? table<string, any>
 
+---Change a connector's configuration, name or logo
+---config is replaced whole.
 ---@param arguments logto.update_connector.arguments
 ---@param options? logto.Options
 ---@return logto.Connector
@@ -3454,6 +3863,7 @@ function logto.update_connector(arguments, options) end
 ---@field config? { placeholder?: string, minLength?: number, maxLength?: number }|{ placeholder?: string, minValue?: number, maxValue?: number }|{ placeholder?: string, format: string, customFormat?: string }|{ defaultValue: "true"|"false" }|{ placeholder?: string, options: { label?: string, value: string }[] }|{ placeholder?: string }|{ placeholder?: string, format: string }|{ parts: ({ enabled: boolean, type: "Text"|"Number"|"Date"|"Checkbox"|"Select"|"Url"|"Regex"|"Address"|"Fullname", label?: string, description?: string, required: boolean, config?: { placeholder?: string, minLength?: number, maxLength?: number, minValue?: number, maxValue?: number, format?: string, customFormat?: string, options?: { label?: string, value: string }[], defaultValue?: string }, name: "formatted"|"streetAddress"|"locality"|"region"|"postalCode"|"country" })[] }|{ parts: ({ enabled: boolean, type: "Text"|"Number"|"Date"|"Checkbox"|"Select"|"Url"|"Regex"|"Address"|"Fullname", label?: string, description?: string, required: boolean, config?: { placeholder?: string, minLength?: number, maxLength?: number, minValue?: number, maxValue?: number, format?: string, customFormat?: string, options?: { label?: string, value: string }[], defaultValue?: string }, name: "givenName"|"middleName"|"familyName" })[] }
 ---@field body? table<string, any>
 
+---Replace the definition of a sign-up profile field
 ---@param arguments logto.update_custom_profile_field_by_name.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField
@@ -3463,6 +3873,7 @@ function logto.update_custom_profile_field_by_name(arguments, options) end
 ---@field order { name: string, sieOrder: number }[]
 ---@field body? table<string, any>
 
+---Change the order in which sign-up shows the profile fields
 ---@param arguments logto.update_custom_profile_fields_sie_order.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField[]
@@ -3477,6 +3888,8 @@ function logto.update_custom_profile_fields_sie_order(arguments, options) end
 ---@field sendFrom? string
 ---@field body? table<string, any>
 
+---Change an email template's subject, content, sender or reply address
+---Merges at the top level.
 ---@param arguments logto.update_email_template_details.arguments
 ---@param options? logto.Options
 ---@return logto.EmailTemplate
@@ -3493,6 +3906,8 @@ function logto.update_email_template_details(arguments, options) end
 ---@field createdAt? number
 ---@field body? table<string, any>
 
+---Change a webhook's address, events or headers, or switch it on or off
+---config is replaced whole.
 ---@param arguments logto.update_hook.arguments
 ---@param options? logto.Options
 ---@return logto.Hook
@@ -3501,6 +3916,8 @@ function logto.update_hook(arguments, options) end
 ---@class (exact) logto.update_hook_signing_key.arguments
 ---@field id string
 
+---Rotate a webhook's signing key
+---The old key stops working at once.
 ---@param arguments logto.update_hook_signing_key.arguments
 ---@param options? logto.Options
 ---@return logto.Hook
@@ -3510,13 +3927,15 @@ function logto.update_hook_signing_key(arguments, options) end
 ---@field interactionEvent "SignIn"|"Register"|"ForgotPassword"
 ---@field body? table<string, any>
 
+---Switch the running interaction between sign-in and sign-up
+---Keeps verified records; not from or to ForgotPassword.
 ---@param arguments logto.update_interaction_event.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.update_interaction_event(arguments, options) end
 
 ---@class (exact) logto.update_jwt_customizer.arguments
----@field token_type_path "access-token"|"client-credentials"
+---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
 ---@field script? any
 ---@field environmentVariables? any
 ---@field contextSample? any
@@ -3524,6 +3943,8 @@ function logto.update_interaction_event(arguments, options) end
 ---@field blockIssuanceOnError? any
 ---@field body? table<string, any>
 
+---Change parts of an existing custom claims script
+---404 while none is set: upsert_jwt_customizer makes one.
 ---@param arguments logto.update_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return logto.JwtCustomizer
@@ -3535,6 +3956,7 @@ function logto.update_jwt_customizer(arguments, options) end
 ---@field passkeySignIn? { skipped?: boolean }
 ---@field body? table<string, any>
 
+---Change one's own MFA and passkey states
 ---@param arguments? logto.update_logto_config.arguments
 ---@param options? logto.Options
 ---@return { mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } }
@@ -3545,6 +3967,8 @@ function logto.update_logto_config(arguments, options) end
 ---@field skipMfaOnSignIn boolean
 ---@field body? table<string, any>
 
+---Choose whether sign-in asks for one's own second factor
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.update_mfa_settings.arguments
 ---@param options? logto.Options
 ---@return { skipMfaOnSignIn: boolean }
@@ -3556,6 +3980,9 @@ function logto.update_mfa_settings(arguments, options) end
 ---@field name string
 ---@field body? table<string, any>
 
+---Rename one of one's own passkeys
+---WebAuthn only.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.update_mfa_verification_name.arguments
 ---@param options? logto.Options
 ---@return any
@@ -3565,6 +3992,7 @@ function logto.update_mfa_verification_name(arguments, options) end
 ---@field ttl? number
 ---@field body? table<string, any>
 
+---Change how long OIDC sessions live
 ---@param arguments? logto.update_oidc_session_config.arguments
 ---@param options? logto.Options
 ---@return { ttl: number }
@@ -3583,6 +4011,8 @@ function logto.update_oidc_session_config(arguments, options) end
 ---@field createdAt? number
 ---@field body? table<string, any>
 
+---Change an organization's name, description, branding, MFA rule or custom data
+---Each property given is replaced whole: send all of branding, color or customData.
 ---@param arguments logto.update_organization.arguments
 ---@param options? logto.Options
 ---@return logto.Organization
@@ -3596,6 +4026,7 @@ function logto.update_organization(arguments, options) end
 ---@field type? logto.RoleType
 ---@field body? table<string, any>
 
+---Rename or describe an organization role
 ---@param arguments logto.update_organization_role.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationRole
@@ -3608,6 +4039,7 @@ function logto.update_organization_role(arguments, options) end
 ---@field description? string|logto.null
 ---@field body? table<string, any>
 
+---Rename or describe an organization permission
 ---@param arguments logto.update_organization_scope.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope
@@ -3629,6 +4061,8 @@ function logto.update_organization_scope(arguments, options) end
 ---@field address? logto.Address
 ---@field body? table<string, any>
 
+---Change one's own profile details such as birthday, website or address
+---The address needs the address scope too.
 ---@param arguments? logto.update_other_profile.arguments
 ---@param options? logto.Options
 ---@return logto.UserProfile
@@ -3639,6 +4073,8 @@ function logto.update_other_profile(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Set one's own password
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.update_password.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3650,6 +4086,7 @@ function logto.update_password(arguments, options) end
 ---@field currentName? string
 ---@field body? table<string, any>
 
+---Rename a user's personal access token
 ---@param arguments logto.update_personal_access_token_name.arguments
 ---@param options? logto.Options
 ---@return logto.PersonalAccessToken
@@ -3658,9 +4095,12 @@ function logto.update_personal_access_token_name(arguments, options) end
 ---@class (exact) logto.update_primary_email.arguments
 ---@field logto_verification_id? string
 ---@field email string
----@field newIdentifierVerificationRecordId string
+---@field newIdentifierVerificationRecordId string a verified record for the new identifier
 ---@field body? table<string, any>
 
+---Change one's own email address
+---newIdentifierVerificationRecordId proves the new address.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.update_primary_email.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3669,9 +4109,12 @@ function logto.update_primary_email(arguments, options) end
 ---@class (exact) logto.update_primary_phone.arguments
 ---@field logto_verification_id? string
 ---@field phone string
----@field newIdentifierVerificationRecordId string
+---@field newIdentifierVerificationRecordId string a verified record for the new identifier
 ---@field body? table<string, any>
 
+---Change one's own phone number
+---newIdentifierVerificationRecordId proves the new number.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments logto.update_primary_phone.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3685,6 +4128,9 @@ function logto.update_primary_phone(arguments, options) end
 ---@field customData? table<string, any>
 ---@field body? table<string, any>
 
+---Change one's own name, avatar, username or custom data
+---Only changing the username needs the verification record.
+---logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
 ---@param arguments? logto.update_profile.arguments
 ---@param options? logto.Options
 ---@return logto.MyProfile
@@ -3697,6 +4143,8 @@ function logto.update_profile(arguments, options) end
 ---@field accessTokenTtl? number
 ---@field body? table<string, any>
 
+---Rename an API or change how long its access tokens live
+---accessTokenTtl is in seconds.
 ---@param arguments logto.update_resource.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceSummary
@@ -3707,6 +4155,8 @@ function logto.update_resource(arguments, options) end
 ---@field isDefault boolean
 ---@field body? table<string, any>
 
+---Make an API the tenant's default one, or not
+---There is at most one default.
 ---@param arguments logto.update_resource_is_default.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceSummary
@@ -3719,6 +4169,7 @@ function logto.update_resource_is_default(arguments, options) end
 ---@field description? string|logto.null
 ---@field body? table<string, any>
 
+---Rename or describe an API's permission
 ---@param arguments logto.update_resource_scope.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceScope
@@ -3731,6 +4182,7 @@ function logto.update_resource_scope(arguments, options) end
 ---@field isDefault? boolean
 ---@field body? table<string, any>
 
+---Rename or describe a role, or make it a default for new users
 ---@param arguments logto.update_role.arguments
 ---@param options? logto.Options
 ---@return logto.Role
@@ -3748,6 +4200,7 @@ function logto.update_role(arguments, options) end
 ---@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 ---@field body? table<string, any>
 
+---Change a SAML application: entity id, ACS address, attributes, encryption
 ---@param arguments logto.update_saml_application.arguments
 ---@param options? logto.Options
 ---@return logto.SamlApplication
@@ -3759,13 +4212,15 @@ function logto.update_saml_application(arguments, options) end
 ---@field active boolean
 ---@field body? table<string, any>
 
+---Activate or deactivate a SAML application's signing certificate
+---Activating one deactivates the others.
 ---@param arguments logto.update_saml_application_secret.arguments
 ---@param options? logto.Options
 ---@return { id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } } }
 function logto.update_saml_application_secret(arguments, options) end
 
 ---@class (exact) logto.update_sign_in_exp.arguments
----@field remove_unused_demo_social_connector? string
+---@field remove_unused_demo_social_connector? string "true" deletes demo connectors that no method uses
 ---@field tenantId? string
 ---@field color? { primaryColor: string, isDarkModeEnabled: boolean, darkPrimaryColor: string }
 ---@field branding? logto.Branding
@@ -3797,6 +4252,8 @@ function logto.update_saml_application_secret(arguments, options) end
 ---@field unknownSessionRedirectUrl? string|logto.null
 ---@field body? table<string, any>
 
+---Change the sign-in page: branding, colors, sign-in methods, languages, MFA, terms
+---Each property given is replaced whole, and a partial `color` is refused: read with get_sign_in_exp first.
 ---@param arguments? logto.update_sign_in_exp.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, color: { primaryColor: string, isDarkModeEnabled: boolean, darkPrimaryColor: string }, branding: logto.Branding, hideLogtoBranding: boolean, languageInfo: logto.LanguageInfo, termsOfUseUrl: string, privacyPolicyUrl: string, agreeToTermsPolicy: "Automatic"|"ManualRegistrationOnly"|"Manual", signIn: logto.SignIn, signUp: logto.SignUp, socialSignIn: { automaticAccountLinking?: boolean, skipRequiredIdentifiers?: boolean }, socialSignInConnectorTargets: string[], signInMode: "SignIn"|"Register"|"SignInAndRegister", customCss: string, customContent: table<string, string>, customUiAssets: { id: string, createdAt: number }, passwordPolicy: logto.PasswordPolicy, mfa: logto.Mfa, adaptiveMfa: { enabled?: boolean }, singleSignOnEnabled: boolean, supportEmail: string, supportWebsiteUrl: string, unknownSessionRedirectUrl: string, captchaPolicy: { enabled?: boolean }, sentinelPolicy: { maxAttempts?: number, lockoutDuration?: number }, emailBlocklistPolicy: { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[] }, forgotPasswordMethods: ("EmailVerificationCode"|"PhoneVerificationCode")[], passkeySignIn: { enabled?: boolean, showPasskeyButton?: boolean, allowAutofill?: boolean }, signUpProfileFields: { name: string }[] }
@@ -3808,6 +4265,7 @@ function logto.update_sign_in_exp(arguments, options) end
 ---@field verificationRecordId string
 ---@field body? table<string, any>
 
+---Renew the provider's token stored for one's own social account
 ---@param arguments logto.update_social_identity_access_token_by_verification_id.arguments
 ---@param options? logto.Options
 ---@return { access_token: string, scope?: string, token_type?: string, expires_in?: number|string }
@@ -3823,6 +4281,8 @@ function logto.update_social_identity_access_token_by_verification_id(arguments,
 ---@field enableTokenStorage? boolean
 ---@field body? table<string, any>
 
+---Change an enterprise SSO connector's configuration, domains or branding
+---config is replaced whole.
 ---@param arguments logto.update_sso_connector.arguments
 ---@param options? logto.Options
 ---@return logto.SsoConnector
@@ -3839,6 +4299,9 @@ function logto.update_sso_connector(arguments, options) end
 ---@field profile? logto.UserProfile
 ---@field body? table<string, any>
 
+---Change a user's username, email, phone, name, avatar, profile or custom data
+---Each property given is replaced whole: update_user_custom_data and update_user_profile merge.
+---null clears.
 ---@param arguments logto.update_user.arguments
 ---@param options? logto.Options
 ---@return logto.User
@@ -3849,6 +4312,8 @@ function logto.update_user(arguments, options) end
 ---@field customData table<string, any>
 ---@field body? table<string, any>
 
+---Merge keys into a user's custom data
+---Merges at the top level; the object goes into `customData`.
 ---@param arguments logto.update_user_custom_data.arguments
 ---@param options? logto.Options
 ---@return table<string, any>
@@ -3859,6 +4324,8 @@ function logto.update_user_custom_data(arguments, options) end
 ---@field isSuspended boolean
 ---@field body? table<string, any>
 
+---Suspend (block) a user, or let them in again
+---A suspended user's sessions and refresh tokens end.
 ---@param arguments logto.update_user_is_suspended.arguments
 ---@param options? logto.Options
 ---@return logto.User
@@ -3870,6 +4337,7 @@ function logto.update_user_is_suspended(arguments, options) end
 ---@field passkeySignIn? { skipped?: boolean }
 ---@field body? table<string, any>
 
+---Change a user's MFA and passkey states
 ---@param arguments logto.update_user_logto_configs.arguments
 ---@param options? logto.Options
 ---@return { mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } }
@@ -3880,6 +4348,7 @@ function logto.update_user_logto_configs(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Set a user's password
 ---@param arguments logto.update_user_password.arguments
 ---@param options? logto.Options
 ---@return logto.User
@@ -3890,6 +4359,7 @@ function logto.update_user_password(arguments, options) end
 ---@field name string
 ---@field body? table<string, any>
 
+---Rename a user's personal access token, its name in the path
 ---@deprecated
 ---@param arguments logto.update_user_personal_access_token.arguments
 ---@param options? logto.Options
@@ -3901,6 +4371,8 @@ function logto.update_user_personal_access_token(arguments, options) end
 ---@field profile logto.UserProfile
 ---@field body? table<string, any>
 
+---Change a user's profile details (given name, birthday, address …)
+---Merges at the top level.
 ---@param arguments logto.update_user_profile.arguments
 ---@param options? logto.Options
 ---@return logto.UserProfile
@@ -3910,6 +4382,8 @@ function logto.update_user_profile(arguments, options) end
 ---@field file? any
 ---@field body? table<string, any>
 
+---Upload a zip with one's own sign-in page (HTML, CSS, JavaScript)
+---file = { name = "ui.zip", type = "application/zip", content = … }.
 ---@param arguments? logto.upload_custom_ui_assets.arguments
 ---@param options? logto.Options
 ---@return { customUiAssetId: string }
@@ -3919,13 +4393,14 @@ function logto.upload_custom_ui_assets(arguments, options) end
 ---@field enabledExtendedClaims? ("custom_data"|"identities"|"sso_identities"|"roles"|"organizations"|"organization_data"|"organization_roles")[]
 ---@field body? table<string, any>
 
+---Choose which extended claims (roles, organizations, custom data) ID tokens carry
 ---@param arguments? logto.upsert_id_token_config.arguments
 ---@param options? logto.Options
 ---@return { enabledExtendedClaims?: ("custom_data"|"identities"|"sso_identities"|"roles"|"organizations"|"organization_data"|"organization_roles")[] }
 function logto.upsert_id_token_config(arguments, options) end
 
 ---@class (exact) logto.upsert_jwt_customizer.arguments
----@field token_type_path "access-token"|"client-credentials"
+---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
 ---@field script? any
 ---@field environmentVariables? any
 ---@field contextSample? any
@@ -3933,6 +4408,7 @@ function logto.upsert_id_token_config(arguments, options) end
 ---@field blockIssuanceOnError? any
 ---@field body? table<string, any>
 
+---Add or replace the script that puts custom claims into access tokens
 ---@param arguments logto.upsert_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return logto.JwtCustomizer
@@ -3942,6 +4418,7 @@ function logto.upsert_jwt_customizer(arguments, options) end
 ---@field code string
 ---@field body? table<string, any>
 
+---Check a backup code as the second factor in a sign-in
 ---@param arguments logto.verify_backup_code.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -3953,6 +4430,7 @@ function logto.verify_backup_code(arguments, options) end
 ---@field verificationId string
 ---@field body? table<string, any>
 
+---Check what an enterprise SSO provider answered in a sign-in
 ---@param arguments logto.verify_enterprise_sso_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -3964,6 +4442,7 @@ function logto.verify_enterprise_sso_verification(arguments, options) end
 ---@field identifierType "email"|"phone"|"Email"|"Phone"
 ---@field body? table<string, any>
 
+---Check a second-factor code sent by email or SMS in a sign-in
 ---@param arguments logto.verify_mfa_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -3974,6 +4453,7 @@ function logto.verify_mfa_verification_code(arguments, options) end
 ---@field email string
 ---@field body? table<string, any>
 
+---Check a one-time token of an email address and use it up
 ---@param arguments logto.verify_one_time_token.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -3984,6 +4464,7 @@ function logto.verify_one_time_token(arguments, options) end
 ---@field token string
 ---@field body? table<string, any>
 
+---Check a one-time token (magic link) in a sign-in
 ---@param arguments logto.verify_one_time_token_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -3994,6 +4475,7 @@ function logto.verify_one_time_token_verification(arguments, options) end
 ---@field payload logto.WebAuthnAuthenticationPayload
 ---@field body? table<string, any>
 
+---Check a passkey's answer in a sign-in
 ---@param arguments logto.verify_sign_in_passkey_authentication.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4005,6 +4487,7 @@ function logto.verify_sign_in_passkey_authentication(arguments, options) end
 ---@field verificationId? string
 ---@field body? table<string, any>
 
+---Check what a social provider answered in a sign-in
 ---@param arguments logto.verify_social_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4015,6 +4498,7 @@ function logto.verify_social_verification(arguments, options) end
 ---@field verificationId? string
 ---@field body? table<string, any>
 
+---Check an authenticator app's code in a sign-in
 ---@param arguments logto.verify_totp_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4025,6 +4509,8 @@ function logto.verify_totp_verification(arguments, options) end
 ---@field password string
 ---@field body? table<string, any>
 
+---Check whether a password is the user's
+---Right: true; wrong: 422 session.invalid_credentials.
 ---@param arguments logto.verify_user_password.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4037,6 +4523,7 @@ function logto.verify_user_password(arguments, options) end
 ---@field verificationId? any
 ---@field body? table<string, any>
 
+---Finish proving a social account from what the provider answered
 ---@param arguments logto.verify_verification_by_social.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string }
@@ -4049,6 +4536,7 @@ function logto.verify_verification_by_social(arguments, options) end
 ---@field code string
 ---@field body? table<string, any>
 
+---Check the code of a verification record for one's own account
 ---@param arguments logto.verify_verification_by_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string }
@@ -4060,6 +4548,7 @@ function logto.verify_verification_by_verification_code(arguments, options) end
 ---@field phone? string
 ---@field body? table<string, any>
 
+---Check a code that create_verification_code sent
 ---@param arguments logto.verify_verification_code.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4071,6 +4560,7 @@ function logto.verify_verification_code(arguments, options) end
 ---@field code string
 ---@field body? table<string, any>
 
+---Check a code sent by email or SMS in a sign-in
 ---@param arguments logto.verify_verification_code_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4081,6 +4571,7 @@ function logto.verify_verification_code_verification(arguments, options) end
 ---@field payload logto.WebAuthnAuthenticationPayload
 ---@field body? table<string, any>
 
+---Check a WebAuthn answer as the second factor in a sign-in
 ---@param arguments logto.verify_web_authn_authentication_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4092,6 +4583,7 @@ function logto.verify_web_authn_authentication_verification(arguments, options) 
 ---@field payload logto.WebAuthnRegistrationPayload
 ---@field body? table<string, any>
 
+---Check a WebAuthn registration for one's own account
 ---@param arguments logto.verify_web_authn_registration.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string }
@@ -4102,6 +4594,7 @@ function logto.verify_web_authn_registration(arguments, options) end
 ---@field payload logto.WebAuthnRegistrationPayload
 ---@field body? table<string, any>
 
+---Check a WebAuthn registration in a sign-in
 ---@param arguments logto.verify_web_authn_registration_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
