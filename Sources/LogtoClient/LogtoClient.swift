@@ -11,7 +11,7 @@ public final class LogtoClient: Sendable {
   public let options: ClientOptions
   /// Shared by everything that calls this tenant.
   public let governor: RateGovernor
-  let transport: any HTTPTransport
+  public let transport: any HTTPTransport
   let tokens: TokenProvider
 
   /// - Parameter transport: where it is a `TaskExecutor`, work of the client that outlives a call runs on it too.

@@ -130,20 +130,3 @@ import Testing
     #expect(outcome.failure.contains("'concurrency'"), "\(outcome.failure)")
   }
 }
-
-/// Lets arrivals go on in groups.
-private actor MeetingPoint {
-  private let count: Int
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-
-  init(_ count: Int) { self.count = count }
-
-  func arrive() async {
-    if waiting.count + 1 == count {
-      for continuation in waiting { continuation.resume() }
-      waiting = []
-    } else {
-      await withCheckedContinuation { waiting.append($0) }
-    }
-  }
-}

@@ -15,8 +15,8 @@ final class CallPipeline {
   private var clients: [Int: LogtoClient] = [:]
   /// The sign-in that is open on each account.
   private(set) var sessions: [Int: SignInBox] = [:]
-  /// No call is sent after this; nil while the run has no limit of time.
-  var deadline: ContinuousClock.Instant?
+  /// The end of the run's time; nil while it has none.
+  var deadline: () -> ContinuousClock.Instant? = { nil }
 
   init(driver: RunDriver, source: ClientSource, gate: any CallGate, maxCalls: Int, maxResponseBytes: Int) {
     self.driver = driver
@@ -28,6 +28,9 @@ final class CallPipeline {
 
   /// The names that `logto.account` takes; a call's `account` is a place in this list plus one.
   var accountNames: [String] { source.names }
+
+  /// A run begins: it counts from nothing.
+  func start() { ledger = CallLedger() }
 
   /// Begins a call. Nothing is sent where this throws.
   func begin(_ call: PreparedCall) throws(LuaError) -> PendingCall {

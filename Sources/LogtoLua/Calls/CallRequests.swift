@@ -16,7 +16,8 @@ extension CallPipeline {
       body: call.body, auth: call.auth, isWrite: call.isWrite)
     request.headers = call.options.headers
     request.timeout = call.options.timeout
-    request.deadline = deadline
+    // The client gives up at once what cannot end in time; what merely did not is the run's own limit.
+    request.deadline = deadline().map { $0 + .seconds(1) }
     request.retry = call.options.retry
     request.userToken = call.options.userToken
     if call.auth == .experience { request.session = sessions[call.account]?.session }

@@ -12,6 +12,7 @@ extension Bridge {
       key == "logto" ? space(.logto(account: 0), "logto") : unknown(key, "app.integrations", ["logto"])
     case .docs: lookupDocs(key)
     case .parallel: lookupParallel(key)
+    case .hostModule(let index): lookupModule(index, key)
     case .prelude: lookupHost(key)
     case nil: .nothing
     }
@@ -25,6 +26,7 @@ extension Bridge {
     case .docs: ["read", "list"]
     case .parallel: ["map", "all", "settle"]
     case .signIn: ["start", "finish"]
+    case .hostModule(let index): hostModules[index].functions.map(\.name)
     case .prelude, nil: []
     }
   }
@@ -110,7 +112,7 @@ extension Bridge {
 
   private func space(_ space: Space, _ name: String) -> Reply { .result(.namespace(space.id, name: name)) }
 
-  private func unknown(_ key: String, _ table: String, _ names: [String]) -> Reply {
+  func unknown(_ key: String, _ table: String, _ names: [String]) -> Reply {
     .failure(
       .script("there is no '\(key)' in \(table)", hint: "it has \(names.listed)"))
   }

@@ -7,6 +7,7 @@ extension Bridge {
   enum Waiting {
     case call(PendingCall, AnswerStyle)
     case sleep(WaitCell<Bool>, Task<Void, Never>)
+    case module(WaitCell<Result<JSONValue, LuaError>>, Task<Void, Never>)
     /// The first of several branches' waits.
     case any([WaitID])
     /// The end of waits that were given up.
@@ -26,6 +27,7 @@ extension Bridge {
     switch waits[wait] {
     case .call(let pending, _): return pending.cell.isOver
     case .sleep(let cell, _): return cell.isOver
+    case .module(let cell, _): return cell.isOver
     case .any(let parts): return parts.isEmpty || parts.contains { isOver($0) }
     case .abandoned(let parts): return parts.allSatisfy { isOver($0) }
     case nil: return true
@@ -36,6 +38,12 @@ extension Bridge {
     guard let waiting = waits.removeValue(forKey: wait) else { return .nothing }
     switch waiting {
     case .sleep: return .nothing
+    case .module(let cell, _):
+      switch cell.value {
+      case .success(let value)?: return .result(value.isNull ? .none : .value(value))
+      case .failure(let error)?: return .failure(error)
+      case nil: return .nothing
+      }
     case .any(let parts):
       let over = parts.filter { isOver($0) }.map { JSONValue.integer(Int64($0.rawValue)) }
       return .result(.value(.array(over)))
@@ -51,7 +59,24 @@ extension Bridge {
     }
   }
 
-  func block(_ wait: WaitID) { pipeline.driver.wait(until: { self.isOver(wait) }, deadline: pipeline.deadline) }
+  func block(_ wait: WaitID) {
+    onOver(wait) { [driver = pipeline.driver] in driver.wake() }
+    pipeline.driver.wait(until: { self.isOver(wait) }, deadline: pipeline.deadline())
+  }
+
+  /// Has `body` called, from whatever thread, when a wait is over; perhaps more than once, and at once where it is
+  /// over already.
+  func onOver(_ wait: WaitID, _ body: @escaping @Sendable () -> Void) {
+    switch waits[wait] {
+    case .call(let pending, _): pending.cell.onOver(body)
+    case .sleep(let cell, _): cell.onOver(body)
+    case .module(let cell, _): cell.onOver(body)
+    case .any(let parts), .abandoned(let parts):
+      if isOver(wait) { body() }
+      for part in parts { onOver(part, body) }
+    case nil: body()
+    }
+  }
 
   // MARK: Branches
 
@@ -81,7 +106,7 @@ extension Bridge {
   private func cancel(_ wait: WaitID) {
     switch waits[wait] {
     case .call(let pending, _): pending.cancel()
-    case .sleep(_, let task): task.cancel()
+    case .sleep(_, let task), .module(_, let task): task.cancel()
     default: break
     }
   }
@@ -93,21 +118,27 @@ extension Bridge {
 
   // MARK: The end of a run
 
-  func start() { isStopped = false }
+  func start() {
+    isStopped = false
+    loggedBytes = 0
+    pipeline.start()
+  }
 
-  /// Gives up everything under way, waits (bounded by the client's grace) for the writes among it, and writes down
-  /// what became of them.
-  func stop() {
+  /// Gives up everything under way; no wait is waited for any more. The calls that are not over are the answer: a write
+  /// that is on its way is worth waiting for.
+  func giveUp() -> [PendingCall] {
     isStopped = true
     let calls = waits.values.compactMap { if case .call(let pending, _) = $0 { pending } else { nil } }
     let open = calls + tickets.values
     for wait in waits.keys { cancel(wait) }
     for pending in open { pending.cancel() }
-    if !open.isEmpty {
-      pipeline.driver.wait(until: { open.allSatisfy(\.cell.isOver) }, deadline: .now + .seconds(5))
-    }
-    for pending in open { _ = try? pipeline.finish(pending) }
     waits = [:]
     tickets = [:]
+    return open
+  }
+
+  /// Writes down what became of calls that were given up.
+  func conclude(_ calls: [PendingCall]) {
+    for pending in calls { _ = try? pipeline.finish(pending) }
   }
 }

@@ -9,6 +9,7 @@ final class Bridge: LuaHost {
   let schemas: CatalogueSchemas
   let pipeline: CallPipeline
   let modules: ModuleSource
+  let hostModules: [HostModule]
   private let output: (UnsafeRawBufferPointer) -> Void
   let logLine: @Sendable (String) -> Void
   let maxLogBytes: Int
@@ -34,12 +35,14 @@ final class Bridge: LuaHost {
   }
 
   init(
-    configuration: RunConfiguration, pipeline: CallPipeline, output: @escaping (UnsafeRawBufferPointer) -> Void
+    configuration: RunConfiguration, pipeline: CallPipeline, modules: [HostModule],
+    output: @escaping (UnsafeRawBufferPointer) -> Void
   ) {
+    hostModules = modules
     self.pipeline = pipeline
     self.output = output
     catalogue = configuration.catalogue
-    modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
+    self.modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
     logLine = configuration.log
     maxLogBytes = configuration.limits.output.bytes
     schemas = CatalogueSchemas(configuration.catalogue)
@@ -57,6 +60,7 @@ final class Bridge: LuaHost {
       case .helper:
         guard let helper = HostFunction(rawValue: callee.index) else { return .nothing }
         return try run(helper, arguments, account: callee.account)
+      case .module: return try callModule(callee, arguments)
       }
     } catch {
       return .failure(error)

@@ -14,6 +14,8 @@ struct Callee: Equatable, Sendable {
     case operation = 1
     /// A function written in Swift: `logto.call`, `sleep`, `docs.read`, or what the prelude asks for.
     case helper = 2
+    /// A function of a `HostModule`; the account's bits are the module's place.
+    case module = 3
   }
 
   var kind: Kind

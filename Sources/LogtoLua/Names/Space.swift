@@ -9,6 +9,8 @@ enum Space: Equatable, Sendable {
   /// `app` and `app.integrations`.
   case app, integrations
   case docs, parallel
+  /// A table that the program around the script registered, by its place.
+  case hostModule(Int)
   /// What the prelude's modules may ask for. No script holds it.
   case prelude
 
@@ -23,6 +25,7 @@ enum Space: Equatable, Sendable {
     case 3: self = .integrations
     case 4: self = .docs
     case 5: self = .parallel
+    case 7: self = .hostModule(Int(id.rawValue & 0xFFFF))
     case 6: self = .signIn(account: Int(id.rawValue & 0xFFFF))
     default: return nil
     }
@@ -36,6 +39,7 @@ enum Space: Equatable, Sendable {
     case .docs: NamespaceID(rawValue: 4 << 16)
     case .parallel: NamespaceID(rawValue: 5 << 16)
     case .signIn(let account): NamespaceID(rawValue: 6 << 16 | UInt32(account & 0xFFFF))
+    case .hostModule(let index): NamespaceID(rawValue: 7 << 16 | UInt32(index & 0xFFFF))
     case .prelude: .prelude
     }
   }

@@ -1,0 +1,69 @@
+import LuaRuntime
+
+/// A script's state with everything that belongs to it, whoever moves it on: a thread that waits with it (`Run`), or a
+/// pool whose threads never wait (`LogtoRuntime`). Used by one thread at a time.
+final class ScriptMachine {
+  let configuration: RunConfiguration
+  let driver: RunDriver
+  let bridge: Bridge
+  private let pipeline: CallPipeline
+  private let output: OutputCollector
+  private(set) var state: LuaState?
+  private var begun = ContinuousClock.now
+
+  init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule] = []) {
+    let output = OutputCollector(sink: configuration.output)
+    self.configuration = configuration
+    self.driver = driver
+    self.output = output
+    pipeline = CallPipeline(
+      driver: driver, source: configuration.clients, gate: configuration.gate, maxCalls: configuration.limits.calls,
+      maxResponseBytes: configuration.maxResponseBytes)
+    bridge = Bridge(configuration: configuration, pipeline: pipeline, modules: modules, output: output.write)
+  }
+
+  /// Compiles a text; the state's next resume starts it.
+  func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaState {
+    begun = .now
+    bridge.start()
+    let state = try madeState()
+    try state.load(source, name: name)
+    return state
+  }
+
+  /// The outcome of a run that is over, and whose calls are.
+  func outcome(_ failure: LuaError?) -> Outcome {
+    var failure = failure
+    var value: RunValue?
+    if failure == nil, let state {
+      do throws(LuaError) {
+        value = try RunValue(
+          state, schemas: bridge.schemas, wantsJSON: configuration.wantsJSON, limit: configuration.limits.result)
+      } catch {
+        failure = error
+      }
+    }
+    return Outcome(
+      value: value?.text, json: value?.json, output: output.take(), error: failure, ledger: pipeline.ledger,
+      usage: state?.usage ?? .none, elapsed: .now - begun)
+  }
+
+  private func madeState() throws(LuaError) -> LuaState {
+    if let state { return state }
+    let state = try LuaState(limits: configuration.limits, host: bridge, schemas: bridge.schemas)
+    try state.define("logto", .namespace(Space.logto(account: 0).id, name: "logto"))
+    try state.define("app", .namespace(Space.app.id, name: "app"))
+    try state.define("docs", .namespace(Space.docs.id, name: "docs"))
+    try state.define("sleep", .function(HostFunction.sleep.callee().id))
+    try state.define("log", .function(HostFunction.log.callee().id))
+    try state.define("parallel", .namespace(Space.parallel.id, name: "parallel"))
+    try state.define("require", .function(HostFunction.require.callee().id))
+    try state.define("arg", .value(.array(configuration.arguments.map { .string($0) })))
+    for (index, module) in bridge.hostModules.enumerated() {
+      try state.define(module.name, .namespace(Space.hostModule(index).id, name: module.name))
+    }
+    pipeline.deadline = { [unowned state] in state.deadline }
+    self.state = state
+    return state
+  }
+}

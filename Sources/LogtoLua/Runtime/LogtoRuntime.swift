@@ -1,0 +1,126 @@
+import HTTPTransport
+import LogtoCatalogue
+import LogtoClient
+import LuaRuntime
+import Synchronization
+
+/// Runs any number of scripts for a service, on a few threads of its own.
+///
+/// ```swift
+/// let client = LogtoClient(account: account, transport: CurlTransport())
+/// let runtime = LogtoRuntime(client: client, limits: Limits(memory: .megabytes(16)))
+/// let outcome = await runtime.run("return logto.count('list_users')")
+/// ```
+/// A script that waits, for the tenant or for a host function, holds no thread. Scripts that compute share the threads
+/// in turns of a few milliseconds. Each script has a state of its own and shares nothing with the others but the client.
+public final class LogtoRuntime: Sendable {
+  private let options: RuntimeOptions
+  private let driver: RunDriver
+  private let pool: ScriptPool
+  private let admission: Admission
+  private let modules = Mutex<[HostModule]>([])
+
+  /// - Parameters:
+  ///   - client: what all scripts call the tenant with. Its transport must have a thread of its own.
+  ///   - policy: what scripts may do; destructive calls are held, and so refused, where nothing else is said.
+  public init(
+    client: LogtoClient, policy: Policy = .holdDestructive, limits: Limits = .standard,
+    options: RuntimeOptions = RuntimeOptions()
+  ) {
+    var options = options
+    options.configuration.clients = ClientSource(client, named: options.accounts)
+    options.configuration.limits = limits
+    options.layers.insert(PolicyEngine.Layer(source: "runtime", policy: policy), at: 0)
+    self.options = options
+    driver = .blocking(client.transport)
+    pool = ScriptPool(threads: options.threads)
+    admission = Admission(options.scriptsAtOnce)
+  }
+
+  deinit { pool.close() }
+
+  /// Gives scripts that start from now on a table of functions under a global name.
+  public func register(_ name: String, _ functions: [HostModule.Function]) {
+    modules.withLock { modules in
+      modules.removeAll { $0.name == name }
+      modules.append(HostModule(name, functions))
+    }
+  }
+
+  /// Runs a script to its end. Where so many run already that no more are let in, it waits its turn first.
+  ///
+  /// Cancelling the task ends the script: it runs no further instruction, and no call is begun after that.
+  /// - Parameters:
+  ///   - arguments: the script's `arg`.
+  ///   - policy: for this script alone, beside the runtime's; the strictest decides.
+  ///   - output: gets what the script prints as it comes; else it is in the outcome. Called on a thread of the pool.
+  /// - Returns: the outcome, also of a script that failed or was cancelled.
+  public func run(
+    _ source: String, name: String = "script", arguments: [String] = [], policy: Policy? = nil,
+    output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) async -> Outcome {
+    guard await admission.enter() else { return .refused(admission.isClosed ? .shutDown : .cancelled) }
+    defer { admission.leave() }
+    let task = makeTask(arguments: arguments, policy: policy, output: output)
+    return await execute(Array(source.utf8), name: name, task)
+  }
+
+  /// A state that runs several texts one after the other: globals stay.
+  public func makeSession(
+    arguments: [String] = [], policy: Policy? = nil, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+  ) -> LogtoSession {
+    LogtoSession(self, makeTask(arguments: arguments, policy: policy, output: output))
+  }
+
+  /// Lets no more scripts in, and waits for those that run; after the grace they are cancelled.
+  public func shutdown(grace: Duration = .seconds(10)) async {
+    let left = admission.close()
+    let cancelling = Task { [pool, options] in
+      try? await options.clock.sleep(for: grace)
+      if !Task.isCancelled { pool.cancelAll() }
+    }
+    await left.wait()
+    cancelling.cancel()
+    pool.close()
+  }
+
+  /// What runs at this moment.
+  public var load: RuntimeLoad { RuntimeLoad(scripts: admission.inside, waiting: admission.outside, threads: options.threads) }
+
+  func execute(_ source: [UInt8], name: String, _ task: ScriptTask) async -> Outcome {
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        task.start(source, name: name, on: pool) { continuation.resume(returning: $0) }
+      }
+    } onCancel: {
+      task.cancel()
+    }
+    options.metrics?(RuntimeMetric(outcome))
+    return outcome
+  }
+
+  func enter() async -> Bool { await admission.enter() }
+  func leave() { admission.leave() }
+
+  private func makeTask(
+    arguments: [String], policy: Policy?, output: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  ) -> ScriptTask {
+    var configuration = options.configuration
+    configuration.arguments = arguments
+    configuration.output = output
+    var layers = options.layers
+    if let policy { layers.append(PolicyEngine.Layer(source: "script", policy: policy)) }
+    configuration.gate = PolicyGate(PolicyEngine(layers: layers))
+    if let log = options.log { configuration.log = log }
+    return ScriptTask(configuration, driver: driver, modules: modules.withLock { $0 })
+  }
+}
+
+/// How busy a runtime is.
+public struct RuntimeLoad: Sendable, Equatable {
+  /// Scripts that run or wait for something.
+  public let scripts: Int
+  /// Callers of `run` that wait to be let in.
+  public let waiting: Int
+  public let threads: Int
+}

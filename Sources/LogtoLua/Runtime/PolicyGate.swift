@@ -1,0 +1,39 @@
+import LogtoCatalogue
+import Synchronization
+
+/// Asks a policy about every call of one run. A call that is held for confirmation is refused where nobody can be asked.
+public final class PolicyGate: CallGate {
+  private let engine: PolicyEngine
+  private let counts = Mutex(CallCounts())
+  private let confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)?
+
+  /// - Parameter confirm: asks a person about a call that is held; without one it is refused.
+  public init(
+    _ engine: PolicyEngine, confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)? = nil
+  ) {
+    self.engine = engine
+    self.confirm = confirm
+  }
+
+  public func decide(_ call: CallRequest) -> CallDecision {
+    let subject = CallSubject(
+      name: call.operation.map { Name.short($0) } ?? "", group: call.group ?? "", isWrite: call.isWrite,
+      isDestructive: call.isDestructive, method: call.method, path: call.path)
+    let decision = counts.withLock { engine.decide(on: subject, counts: $0) }
+    let source = decision.source.map { " (\($0))" } ?? ""
+    switch decision.verdict {
+    case .allow: break
+    case .refuse: return .refuse(reason: "the policy refuses it: \(decision.rule)\(source)", hint: nil)
+    case .hold:
+      if confirm?(call, decision) != true {
+        return .refuse(
+          reason: "it was not confirmed: \(decision.rule)\(source)",
+          hint: "whoever runs the script can confirm such calls, or allow them")
+      }
+    }
+    counts.withLock { $0.count(subject) }
+    return .send
+  }
+
+  public func report(_ call: CallRequest, _ report: CallReport) {}
+}

@@ -1,0 +1,55 @@
+import LogtoClient
+
+/// Settings of a `LogtoRuntime`.
+public struct RuntimeOptions: Sendable {
+  /// Threads that run scripts. Two at least, so that one endless script does not stop the others' turns.
+  public var threads: Int
+  /// Scripts that are inside at once; further callers of `run` wait.
+  public var scriptsAtOnce: Int
+  /// Clients that scripts reach by `logto.account(name)`.
+  public var accounts: [String: LogtoClient]
+  /// Policies beside the runtime's own; the strictest decides.
+  public var layers: [PolicyEngine.Layer]
+  /// Gets the lines that scripts log. Called on threads of the pool.
+  public var log: (@Sendable (String) -> Void)?
+  /// Hears of every script that ended.
+  public var metrics: (@Sendable (RuntimeMetric) -> Void)?
+  /// Everything else about a script; clients, limits, gate, arguments, output and log are set by the runtime.
+  public var configuration: RunConfiguration
+  /// What the grace of a shutdown is measured with.
+  public var clock: any Clock<Duration>
+
+  public init(
+    threads: Int = 4, scriptsAtOnce: Int = 10_000, accounts: [String: LogtoClient] = [:],
+    layers: [PolicyEngine.Layer] = [], log: (@Sendable (String) -> Void)? = nil,
+    metrics: (@Sendable (RuntimeMetric) -> Void)? = nil, configuration: RunConfiguration = RunConfiguration(),
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.threads = max(2, threads)
+    self.scriptsAtOnce = max(1, scriptsAtOnce)
+    self.accounts = accounts
+    self.layers = layers
+    self.log = log
+    self.metrics = metrics
+    self.configuration = configuration
+    self.clock = clock
+  }
+}
+
+/// One script that ended.
+public struct RuntimeMetric: Sendable {
+  /// `ok`, or the error's kind.
+  public let result: String
+  public let elapsed: Duration
+  public let cpu: Duration
+  public let calls: Int
+  public let memoryPeak: Int
+
+  init(_ outcome: Outcome) {
+    result = outcome.error?.kind.rawValue ?? "ok"
+    elapsed = outcome.elapsed
+    cpu = outcome.usage.cpu
+    calls = outcome.calls.reduce(0) { $0 + $1.count }
+    memoryPeak = outcome.usage.memoryPeak.bytes
+  }
+}

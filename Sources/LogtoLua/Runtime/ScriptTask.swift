@@ -1,0 +1,167 @@
+import LuaRuntime
+import Synchronization
+
+/// A script of the pool: where it stands between its turns.
+// Unchecked: the machine is touched by the thread that has the script's turn, and by nobody else; `status` says who
+// that is, and its lock orders one turn after the other.
+final class ScriptTask: @unchecked Sendable {
+  private enum Status {
+    /// Not begun, or over.
+    case idle
+    /// In the pool's queue, or having a turn.
+    case active
+    /// Waits; the number tells this wait from earlier ones.
+    case waiting(Int)
+  }
+
+  private struct Shared {
+    var status = Status.idle
+    var waits = 0
+    /// Why it shall end; the first reason counts.
+    var stop: LimitKind?
+    var pool: ScriptPool?
+    var timer: Task<Void, Never>?
+  }
+
+  private let machine: ScriptMachine
+  private let shared = Mutex(Shared())
+  // The turn's own.
+  private var state: LuaState?
+  private var source: (bytes: [UInt8], name: String)?
+  private var completion: (@Sendable (Outcome) -> Void)?
+  /// Set once the script is over and only calls of it are not.
+  private var ending: (failure: LuaError?, calls: [PendingCall])?
+
+  init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule]) {
+    machine = ScriptMachine(configuration, driver: driver, modules: modules)
+  }
+
+  func start(
+    _ source: [UInt8], name: String, on pool: ScriptPool, _ completion: @escaping @Sendable (Outcome) -> Void
+  ) {
+    self.source = (source, name)
+    self.completion = completion
+    let isCancelled = Task.isCancelled
+    shared.withLock { shared in
+      shared.status = .active
+      shared.stop = isCancelled ? .cancelled : nil
+      shared.pool = pool
+    }
+    pool.note(self)
+    pool.add(self)
+  }
+
+  /// Ends the script, from any thread.
+  func cancel() { stop(.cancelled) }
+
+  private func stop(_ reason: LimitKind) {
+    let pool = shared.withLock { shared -> ScriptPool? in
+      if case .idle = shared.status { return nil }
+      if shared.stop == nil { shared.stop = reason }
+      guard case .waiting = shared.status else { return nil }
+      shared.status = .active
+      return shared.pool
+    }
+    pool?.add(self)
+    // A script that computes is interrupted.
+    machineState.withLock { $0?.stop(reason) }
+  }
+
+  /// The state, for those who only stop it.
+  private let machineState = Mutex<LuaState?>(nil)
+
+  private func isOver(_ wait: Int) {
+    let pool = shared.withLock { shared -> ScriptPool? in
+      guard case .waiting(wait) = shared.status else { return nil }
+      shared.status = .active
+      return shared.pool
+    }
+    pool?.add(self)
+  }
+
+  // MARK: A turn, on a thread of the pool
+
+  func turn() {
+    if let ending {
+      end(ending.failure, ending.calls)
+      return
+    }
+    do throws(LuaError) {
+      if let (bytes, name) = source {
+        source = nil
+        let state = try machine.load(bytes, name: name)
+        self.state = state
+        machineState.withLock { $0 = state }
+      }
+      guard let state else { return finish(nil) }
+      if let reason = shared.withLock({ $0.stop }) { state.stop(reason) }
+      switch state.resume(slice: ScriptPool.slice) {
+      case .finished: finish(nil)
+      case .failed(let error): finish(error)
+      case .preempted: shared.withLock { $0.pool }?.add(self)
+      case .waiting(let wait): leave(until: wait, deadline: state.deadline)
+      }
+    } catch {
+      finish(error)
+    }
+  }
+
+  private func leave(until wait: WaitID, deadline: ContinuousClock.Instant?) {
+    startTimer(deadline)
+    suspend { body in machine.bridge.onOver(wait, body) }
+  }
+
+  /// Leaves the thread until `register`'s body is called, or the script is stopped.
+  private func suspend(_ register: (@escaping @Sendable () -> Void) -> Void) {
+    let number = shared.withLock { shared in
+      shared.waits += 1
+      shared.status = .waiting(shared.waits)
+      return shared.waits
+    }
+    register { [self] in isOver(number) }
+    // Stopped in between: nobody else will wake it.
+    if ending == nil, shared.withLock({ $0.stop }) != nil { isOver(number) }
+  }
+
+  /// Ends a script that waits beyond its time; one that computes is interrupted by the state itself.
+  private func startTimer(_ deadline: ContinuousClock.Instant?) {
+    guard let deadline, shared.withLock({ $0.timer == nil }) else { return }
+    let transport = machine.driver.transport
+    let timer = Task(executorPreference: machine.driver.executor) { [weak self] in
+      do throws(CancellationError) {
+        try await transport.sleep(until: deadline)
+        self?.stop(.time)
+      } catch {}
+    }
+    shared.withLock { $0.timer = timer }
+  }
+
+  /// The script is over. Its calls under way are given up; a write among them is waited for within its grace.
+  private func finish(_ failure: LuaError?) {
+    let calls = machine.bridge.giveUp()
+    end(failure, calls)
+  }
+
+  private func end(_ failure: LuaError?, _ calls: [PendingCall]) {
+    if let open = calls.first(where: { !$0.cell.isOver }) {
+      ending = (failure, calls)
+      suspend { body in open.cell.onOver(body) }
+      return
+    }
+    machine.bridge.conclude(calls)
+    ending = nil
+    let (timer, pool) = shared.withLock { shared in
+      defer {
+        shared.timer = nil
+        shared.status = .idle
+      }
+      return (shared.timer, shared.pool)
+    }
+    timer?.cancel()
+    pool?.forget(self)
+    let completion = completion
+    self.completion = nil
+    let outcome = machine.outcome(failure)
+    completion?(outcome)
+  }
+}
