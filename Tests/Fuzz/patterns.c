@@ -4,7 +4,7 @@
 // The budgeted side runs first, under a timer that raises the stop flag: an input that explodes is left out, since the
 // stock library would not come back from it.
 //
-//   clang -g -O1 -fsanitize=fuzzer,address,undefined -ISources/CLuaGuard -ISources/CLuaGuard/include \
+//   clang -g -O1 -fuse-ld=lld -fsanitize=fuzzer,address,undefined -ISources/CLuaGuard -ISources/CLuaGuard/include \
 //     -ISources/CJSON/include $(pkg-config --cflags lua5.4) Tests/Fuzz/patterns.c Sources/CLuaGuard/lib_*.c \
 //     $(pkg-config --libs lua5.4) -lm -o patterns && ./patterns -max_len=256 Tests/Fuzz/corpus/patterns
 #include <lauxlib.h>

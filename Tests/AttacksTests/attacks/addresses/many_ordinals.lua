@@ -5,5 +5,5 @@ local kept = {}
 while true do
   local t = {}
   kept[#kept + 1] = t
-  tostring(t)
+  t.name = tostring(t) .. (", "):rep(400)
 end

@@ -1,6 +1,6 @@
 -- expect: limit-memory
 -- A document that grows into more than there is room for.
 
-local s = "[" .. ("{},"):rep(2 << 20) .. "{}]"
+local s = "[" .. ("{},"):rep(1 << 15) .. "{}]"
 local kept = {}
 while true do kept[#kept + 1] = json.decode(s) end

@@ -1,6 +1,6 @@
 -- expect: limit-memory
 -- Texts that are longer as JSON, kept.
 
-local s = ("plain text, and a quote\"\n"):rep(20000)
+local s = ("a long plain text without much to escape, "):rep(20000) .. "\n\"\1"
 local kept = {}
 while true do kept[#kept + 1] = json.encode { s } end

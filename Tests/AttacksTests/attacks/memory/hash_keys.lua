@@ -2,4 +2,5 @@
 -- New keys for ever.
 
 local t, n = {}, 0
-while true do n = n + 1 t["key" .. n] = true end
+local prefix = ("key"):rep(200)
+while true do n = n + 1 t[prefix .. n] = true end

@@ -4,6 +4,6 @@
 local chunks = {}
 while true do
   local parts = {}
-  for i = 1, 2000 do parts[i] = "'" .. #chunks .. "_" .. i .. "'" end
+  for i = 1, 200 do parts[i] = "'" .. ("c"):rep(3000) .. #chunks .. "_" .. i .. "'" end
   chunks[#chunks + 1] = assert(load("return {" .. table.concat(parts, ",") .. "}"))
 end
