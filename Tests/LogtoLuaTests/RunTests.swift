@@ -71,6 +71,28 @@ import Testing
     #expect(outcome.printed.hasPrefix("get_user{ user_id: string"), "\(outcome.failure)")
   }
 
+  @Test func `docs search finds by plain words`() async throws {
+    let tenant = try FakeTenant()
+    let outcome = try await run("print(docs.search('suspend a user', { limit = 3 }))", against: tenant)
+    #expect(outcome.printed.contains("update_user_is_suspended{"), "\(outcome.failure) \(outcome.printed)")
+  }
+
+  @Test func `a module is read from the named folders, once`() async throws {
+    let tenant = try FakeTenant()
+    let folder = Files.repositoryRoot + "/Tests/Fixtures/modules"
+    let outcome = try await run(
+      "local a, b = require('greeting'), require('greeting') return a == b and a.hello('ada')", against: tenant
+    ) { $0.moduleFolders = [folder] }
+    #expect(outcome.result == "hello ada", "\(outcome.failure)")
+  }
+
+  @Test(arguments: ["../greeting", "/etc/passwd", "a..b", ""])
+  func `a module's name leads nowhere else`(_ name: String) async throws {
+    let tenant = try FakeTenant()
+    let outcome = try await run("require('\(name)')", against: tenant) { $0.moduleFolders = ["/"] }
+    #expect(outcome.failure.contains("no name of a module"), "\(outcome.failure)")
+  }
+
   @Test func `a value that cannot be JSON is told when JSON was asked for`() async throws {
     let tenant = try FakeTenant()
     let outcome = try await run("return print", against: tenant)

@@ -62,7 +62,7 @@ extension Step {
     self.init(
       recordings: recordings,
       script: """
-        local tokens = logto.sign_in.finish(last)
+        local tokens = logto.sign_in.finish()
         assert(tokens.access_token and tokens.refresh_token and tokens.expires_in == 3600)
         """)
   }

@@ -10,12 +10,24 @@ local function settle(ok, ...)
   error(err, 0)
 end
 
+-- The functions of one account's `logto`.
+local function attempts(logto)
+  return setmetatable({}, {
+    __index = function(self, name)
+      local called = logto[name]
+      if type(called) ~= "function" then return called end
+      local function attempt(...) return settle(pcall(called, ...)) end
+      rawset(self, name, attempt)
+      return attempt
+    end,
+  })
+end
+
+-- `logto` for the default account, `logto@2` for another.
 return setmetatable({}, {
   __index = function(self, name)
-    local called = host.logto[name]
-    if type(called) ~= "function" then return called end
-    local function attempt(...) return settle(pcall(called, ...)) end
-    rawset(self, name, attempt)
-    return attempt
+    local table = attempts(host[name])
+    rawset(self, name, table)
+    return table
   end,
 })

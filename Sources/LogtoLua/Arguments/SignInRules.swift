@@ -55,14 +55,18 @@ struct SignInRules {
     return call(name, "GET", "/oidc/auth", .start(request, timeout: options.timeout))
   }
 
-  /// `finish(redirect_to)`, or the table that `submit_interaction` gave.
-  func finish(_ view: LuaView) throws(LuaError) -> PreparedCall {
+  /// `finish()` after `submit_interaction`, or with what that answered: its table, or the address in it.
+  ///
+  /// - Parameter submitted: the address that the tenant answered last.
+  func finish(_ view: LuaView, submitted: String?) throws(LuaError) -> PreparedCall {
     let name = "sign_in.finish"
     let inside = view.values.field("redirectTo", of: view.index) { $0.string(0) } ?? nil
-    guard let address = view.text ?? inside, !address.isEmpty else {
+    guard let address = view.text ?? inside ?? (view.isNil ? submitted : nil), !address.isEmpty else {
       throw CallFailure.validation(
-        "takes the address that submit_interaction answers, not \(view.described)", name: name,
-        hint: "logto.sign_in.finish(logto.submit_interaction())")
+        view.isNil
+          ? "the sign-in was not submitted"
+          : "takes the address that submit_interaction answers, not \(view.described)",
+        name: name, hint: "logto.submit_interaction() logto.sign_in.finish()")
     }
     return call(name, "POST", "/oidc/token", .finish(redirectTo: address, timeout: options.timeout))
   }

@@ -81,7 +81,8 @@ final class CallPipeline {
     let call = pending.call
     switch pending.cell.value {
     case .success(let response)?:
-      if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.id(in: response)) }
+      if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.member("id", of: response)) }
+      noteSubmission(call, response)
       report(pending, pending.isPlanned ? .planned : .answered(status: response.status), response.requestID)
       return response
     case .failure(let error)?:
@@ -94,6 +95,11 @@ final class CallPipeline {
     case nil:
       throw LuaError(kind: .network, message: "\(call.name): the call was given up", fields: ["outcome": "unknown"])
     }
+  }
+
+  private func noteSubmission(_ call: PreparedCall, _ response: APIResponse) {
+    guard call.name == "submit_interaction", let address = Self.member("redirectTo", of: response) else { return }
+    sessions[call.account]?.submitted(address)
   }
 
   private func record(_ call: PreparedCall, state: RecordedWrite.State, id: String?) {
@@ -113,9 +119,9 @@ final class CallPipeline {
     return client
   }
 
-  /// The `id` of a small answer; a large one is no single thing that was written.
-  private static func id(in response: APIResponse) -> String? {
+  /// A text in a small answer; a large one is no single thing that was written.
+  private static func member(_ key: String, of response: APIResponse) -> String? {
     guard response.body.count <= 64 << 10, response.body.first == UInt8(ascii: "{") else { return nil }
-    return (try? JSONValue.parse(response.body))?["id"]?.stringValue
+    return (try? JSONValue.parse(response.body))?[key]?.stringValue
   }
 }

@@ -4,11 +4,19 @@ import Synchronization
 
 /// The session of the sign-in that is open on an account: the 36 functions of a sign-in run in it.
 final class SignInBox: Sendable {
-  private let current = Mutex<SignInSession?>(nil)
+  private struct State {
+    var session: SignInSession?
+    var redirectTo: String?
+  }
 
-  var session: SignInSession? { current.withLock { $0 } }
+  private let state = Mutex(State())
 
-  func open(_ session: SignInSession) { current.withLock { $0 = session } }
+  var session: SignInSession? { state.withLock { $0.session } }
+  /// Where the tenant said to go on when the sign-in was submitted.
+  var redirectTo: String? { state.withLock { $0.redirectTo } }
+
+  func open(_ session: SignInSession) { state.withLock { $0 = State(session: session) } }
+  func submitted(_ redirectTo: String) { state.withLock { $0.redirectTo = redirectTo } }
 }
 
 /// The two steps of a sign-in that are no operations.

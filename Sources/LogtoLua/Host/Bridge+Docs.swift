@@ -7,6 +7,7 @@ extension Bridge {
     switch function {
     case .docsList:
       return .result(.string(try listing(of: arguments.isNoneOrNil(0) ? nil : text(arguments, 0, "docs.list"))))
+    case .docsSearch: return .result(.string(try found(arguments)))
     default: return .result(.string(try page(arguments)))
     }
   }
@@ -24,6 +25,17 @@ extension Bridge {
     throw .script(
       "there is no page '\(name)'",
       hint: near.isEmpty ? "see docs.list()" : "did you mean \(near.quotedChoice)?")
+  }
+
+  /// `docs.search(question, { limit = n })`: a line for each function, best first.
+  private func found(_ arguments: LuaArguments) throws(LuaError) -> String {
+    let question = try text(arguments, 0, "docs.search")
+    let limit = arguments.field("limit", of: 1) { $0.integer(0) } ?? nil
+    if search == nil { search = Search(catalogue) }
+    let results = search?.find(question, limit: Int(min(limit ?? 5, 50))) ?? []
+    if results.isEmpty { return "nothing fits; docs.list() shows the groups of functions" }
+    return results.map { $0.summary.isEmpty ? $0.signature : "\($0.signature)\n  \($0.summary)" }.joined(
+      separator: "\n")
   }
 
   /// The groups with the number of their functions, or a group's functions with a line for each.

@@ -25,11 +25,13 @@ extension Bridge {
       let options = try OptionsReader(name: "logto.sign_in").read(view(arguments, 1))
       let rules = SignInRules(options: options)
       var call =
-        function == .signInStart ? try rules.start(view(arguments, 0)) : try rules.finish(view(arguments, 0))
+        function == .signInStart
+        ? try rules.start(view(arguments, 0))
+        : try rules.finish(view(arguments, 0), submitted: pipeline.sessions[account]?.redirectTo)
       call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
       return try begin(call, .value)
     case .sleep: return try sleep(arguments)
-    case .docsRead, .docsList: return try docs(function, arguments)
+    case .docsRead, .docsList, .docsSearch: return try docs(function, arguments)
     case .waitAny: return wait(for: .any(waitNumbers(arguments)))
     case .abandon: return abandon(waitNumbers(arguments))
     case .module: return try module(arguments)

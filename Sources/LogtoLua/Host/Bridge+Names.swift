@@ -23,7 +23,7 @@ extension Bridge {
     case .logto: catalogue.operations.map(\.shortName)
     case .app: ["integrations"]
     case .integrations: ["logto"]
-    case .docs: ["read", "list"]
+    case .docs: ["search", "read", "list"]
     case .parallel: ["map", "all", "settle"]
     case .signIn: ["start", "finish"]
     case .hostModule(let index): hostModules[index].functions.map(\.name)
@@ -52,7 +52,8 @@ extension Bridge {
       return .result(.prelude(module: "lists", field: field))
     case "sign_in": return space(.signIn(account: account), "logto.sign_in")
     case "account" where account == 0: return .result(.function(HostFunction.account.callee().id))
-    case "try" where account == 0: return .result(.prelude(module: "try", field: nil))
+    case "try":
+      return .result(.prelude(module: "try", field: account == 0 ? "logto" : "logto@\(account)"))
     default: break
     }
     // A dot would make it a path of names, which only texts may be.
@@ -79,12 +80,13 @@ extension Bridge {
     return LuaError(
       kind: .script, message: "there is no function '\(key)' in logto",
       hint: near.isEmpty
-        ? "print(docs.list()) shows the groups, print(docs.list(\"Users\")) a group's functions"
+        ? "search by words: print(docs.search(\"members of an organization\"))"
         : "did you mean \(Array(near.prefix(3)).quotedChoice)?")
   }
 
   private func lookupDocs(_ key: String) -> Reply {
     switch key {
+    case "search": .result(.function(HostFunction.docsSearch.callee().id))
     case "read": .result(.function(HostFunction.docsRead.callee().id))
     case "list": .result(.function(HostFunction.docsList.callee().id))
     default: unknown(key, "docs", names(of: Space.docs.id))
@@ -106,6 +108,9 @@ extension Bridge {
 
   private func lookupHost(_ key: String) -> Reply {
     if key == "logto" { return space(.logto(account: 0), "logto") }
+    if key.hasPrefix("logto@"), let account = Int(key.dropFirst("logto@".count)) {
+      return space(.logto(account: account), "logto.account(\"\(pipeline.accountNames[account - 1])\")")
+    }
     guard let helper = HostFunction.allCases.first(where: { $0.hostField == key }) else { return .nothing }
     return .result(.function(helper.callee().id))
   }

@@ -14,6 +14,8 @@ final class Bridge: LuaHost {
   let logLine: @Sendable (String) -> Void
   let maxLogBytes: Int
   var loggedBytes = 0
+  /// The words of all functions, gathered at the first search.
+  var search: Search?
   private var shapes: [Int: CallShape] = [:]
   /// What scripts wait for, by the number they were given.
   var waits: [WaitID: Waiting] = [:]

@@ -4,7 +4,7 @@ enum HostFunction: Int, CaseIterable, Sendable {
   case call, request, account
   case signInStart, signInFinish
   case sleep, log, require
-  case docsRead, docsList
+  case docsRead, docsList, docsSearch
 
   // What the prelude asks for.
   case openList, startPage, takePage, wholeList

@@ -85,7 +85,9 @@ public final class LogtoRuntime: Sendable {
   }
 
   /// What runs at this moment.
-  public var load: RuntimeLoad { RuntimeLoad(scripts: admission.inside, waiting: admission.outside, threads: options.threads) }
+  public var load: RuntimeLoad {
+    RuntimeLoad(scripts: admission.inside, waiting: admission.outside, threads: options.threads)
+  }
 
   func execute(_ source: [UInt8], name: String, _ task: ScriptTask) async -> Outcome {
     let outcome = await withTaskCancellationHandler {
