@@ -137,4 +137,38 @@ struct StoppingTests {
     server = nil
     #expect(RawClient(port: port) == nil)
   }
+
+  @Test("stopping with many waiting requests, streams and idle connections ends them all")
+  func crowd() async throws {
+    for _ in 0..<5 {
+      let started = AsyncStream<Void>.makeStream()
+      let server = try HTTPServer.start(routes: [
+        .task("GET", "/wait") { _ in
+          started.continuation.yield()
+          let forever = AsyncStream<Void>.makeStream()
+          for await _ in forever.stream {}
+          return .text("cancelled")
+        },
+        .task("GET", "/events") { _ in
+          .events { stream in
+            started.continuation.yield()
+            try? await stream.write([UInt8](repeating: 0x78, count: 100_000))
+            let forever = AsyncStream<Void>.makeStream()
+            for await _ in forever.stream {}
+          }
+        },
+        .immediate("GET", "/now") { _ in .text("now") },
+      ])
+      var clients: [RawClient] = []
+      for index in 0..<60 {
+        let client = try #require(RawClient(port: server.port))
+        client.send("GET /\(["wait", "events", "now"][index % 3]) HTTP/1.1\r\nHost: a\r\n\r\n")
+        clients.append(client)
+      }
+      var iterator = started.stream.makeAsyncIterator()
+      for _ in 0..<40 { _ = await iterator.next() }
+      await server.stop(grace: .zero)
+      #expect(RawClient(port: server.port) == nil)
+    }
+  }
 }
