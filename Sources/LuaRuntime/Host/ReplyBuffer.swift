@@ -71,6 +71,12 @@ final class ReplyBuffer {
     return guard_reply(kind: Int32(GUARD_FAILURE), reason: reason, wait: 0, count: 1, items: UnsafePointer(items))
   }
 
+  /// Takes back what is counted for tapes.
+  func forget(state: LuaState) {
+    _ = guard_charge(state.guardState, Int64(-charged))
+    charged = 0
+  }
+
   private func begin(_ results: [ReplyItem]) {
     byteCount = 0
     tapeCount = 0

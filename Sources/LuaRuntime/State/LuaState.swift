@@ -28,6 +28,8 @@ public final class LuaState: @unchecked Sendable {
   let guardState: OpaquePointer
   /// Bytes that `print` and `log` wrote.
   var outputBytes = 0
+  /// The C side is gone; see ``closeChecked()``.
+  var isClosed = false
   /// A limit that the host found to be exceeded, in its own words.
   var hostLimit: LuaError?
 
@@ -47,7 +49,9 @@ public final class LuaState: @unchecked Sendable {
     guard_set_context(made, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  deinit { guard_free(guardState) }
+  deinit {
+    if !isClosed { guard_free(guardState) }
+  }
 
   /// Sets a global.
   ///
