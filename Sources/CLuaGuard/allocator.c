@@ -2,7 +2,9 @@
 // given back at once when the state ends. Also the place where a Lua stack that grows too far is refused, and where
 // coroutines are counted, since nothing else sees them die.
 #include <stdlib.h>
+#ifdef __linux__
 #include <sys/random.h>
+#endif
 
 #include "state.h"
 
@@ -16,10 +18,15 @@
 #define SLOT_BYTES ((size_t)16)
 #define STACK_EXTRA ((size_t)5)
 
-uint64_t guard_random(void) {
-  uint64_t value = 0;
-  if (getrandom(&value, sizeof value, 0) != sizeof value) value = (uint64_t)guard_now() * 0x9E3779B97F4A7C15u;
-  return value;
+void guard_random(void *bytes, size_t count) {
+#ifdef __linux__
+  if (getrandom(bytes, count, 0) == (ssize_t)count) return;
+  memset(bytes, 0, count);
+  uint64_t time = (uint64_t)guard_now() * 0x9E3779B97F4A7C15u;
+  memcpy(bytes, &time, count < sizeof time ? count : sizeof time);
+#else
+  arc4random_buf(bytes, count);
+#endif
 }
 
 // ---- From malloc
@@ -167,9 +174,10 @@ static inline bool is_slab(size_t size) { return size <= CLASS_COUNT * CLASS_BYT
 
 // The main block holds the whole state and is at a random place: its address is what the seed of string hashes is
 // made from, apart from the time and an address in the C stack.
-static void *main_block_take(memory *m, size_t size) {
+static void *main_block_take(guard *g, size_t size) {
+  memory *m = &g->memory;
   if (!chunk_begin(m) || size + (size_t)8192 > FIRST_CHUNK) return NULL;
-  m->bump += (guard_random() & 255) * CLASS_BYTES;
+  m->bump += (g->random[0] & 255) * CLASS_BYTES;
   m->main_block = m->bump;
   m->main_size = size;
   m->bump += class_of(size) * CLASS_BYTES;
@@ -233,7 +241,7 @@ static void *take(guard *g, size_t size, size_t tag) {
 static void *allocate(guard *g, size_t tag, size_t size) {
   memory *m = &g->memory;
   bool is_thread = tag == LUA_TTHREAD;
-  if (GUARD_UNLIKELY(is_thread && m->main_block == NULL)) return main_block_take(m, size);
+  if (GUARD_UNLIKELY(is_thread && m->main_block == NULL)) return main_block_take(g, size);
   if (GUARD_UNLIKELY(m->used + size > m->limit || is_thread || !is_slab(size)) && !may_grow(g, NULL, tag, size, size))
     return NULL;
   if (GUARD_LIKELY(!is_thread)) return take(g, size, tag);
@@ -292,7 +300,7 @@ void memory_open(guard *g, size_t limit, uint32_t threads) {
   memory *m = &g->memory;
   m->real_limit = m->limit = limit;
   m->threads_limit = threads < UINT32_MAX ? threads + 1 : threads;  // the script itself runs in one
-  m->thread_cookie = guard_random() | 1;
+  m->thread_cookie = g->random[1] | 1;
   m->large.next = m->large.previous = &m->large;
 }
 

@@ -28,7 +28,7 @@ static int open_state(lua_State *L) {
 
 // The seed of string hashes is made from two addresses: one is random by the allocator, one by this frame.
 static lua_State *__attribute__((noinline)) make_state(guard *g) {
-  volatile char *room = __builtin_alloca((guard_random() & 1023) * 16 + 16);
+  volatile char *room = __builtin_alloca((g->random[0] >> 8 & 1023) * 16 + 16);
   room[0] = 0;
   return lua_newstate(memory_allocate, g);
 }
@@ -42,6 +42,7 @@ guard *guard_new(const guard_host *host, const guard_limits *limits, const char 
   *problem = NULL;
   guard *g = calloc(1, sizeof *g);
   if (g == NULL) return NULL;
+  guard_random(g->random, sizeof g->random);
   memory_open(g, limits->memory, limits->coroutines);
   interrupt_open(g);
   g->host = *host;
@@ -88,7 +89,8 @@ int64_t guard_free_checked(guard *g) {
 // ---- Protected calls on the main thread
 
 // Calls the C function below the one argument on the main thread. The result, or the error value, is then on its top.
-static int protect(guard *g) {
+// What may take long is watched.
+static int protect(guard *g, bool is_long) {
   lua_State *L = g->main;
   char here;
   char *stack_base = g->stack_base;
@@ -96,7 +98,7 @@ static int protect(guard *g) {
   if (!is_inside) {
     g->stack_base = &here;
     atomic_store(&g->current, L);
-    watch_begin(g, 0);
+    if (is_long) watch_begin(g, 0);
   }
   bool can_wait = g->can_wait, can_preempt = g->can_preempt;
   g->can_wait = g->can_preempt = false;
@@ -110,7 +112,7 @@ static int protect(guard *g) {
   g->can_wait = can_wait;
   g->can_preempt = can_preempt;
   if (!is_inside) {
-    watch_end(g);
+    if (is_long) watch_end(g);
     atomic_store(&g->current, NULL);
     lua_sethook(L, NULL, 0, 0);
     g->stack_base = stack_base;
@@ -119,11 +121,11 @@ static int protect(guard *g) {
   return status == LUA_OK && !guard_should_stop(L) ? GUARD_DONE : GUARD_FAILED;
 }
 
-static int protect_with(guard *g, lua_CFunction function, void *argument) {
+static int protect_with(guard *g, lua_CFunction function, void *argument, bool is_long) {
   lua_settop(g->main, 0);
   lua_pushcfunction(g->main, function);
   lua_pushlightuserdata(g->main, argument);
-  return protect(g);
+  return protect(g, is_long);
 }
 
 typedef struct {
@@ -139,7 +141,7 @@ static int define(lua_State *L) {
 }
 
 int guard_define(guard *g, const char *name, const guard_item *item) {
-  return protect_with(g, define, &(definition){.name = name, .item = item});
+  return protect_with(g, define, &(definition){.name = name, .item = item}, item->kind == GUARD_PRELUDE);
 }
 
 // ---- Runs
@@ -179,7 +181,7 @@ int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
     if (g->memory.used > g->memory.real_limit / 2) lua_gc(L, LUA_GCCOLLECT);
   }
-  int status = protect_with(g, compile, &(source){.bytes = bytes, .length = length, .name = name});
+  int status = protect_with(g, compile, &(source){.bytes = bytes, .length = length, .name = name}, true);
   g->has_run = true;
   if (status != GUARD_DONE) g->root = NULL;
   return status;
@@ -268,7 +270,7 @@ const char *guard_error_text(guard *g, size_t *length) {
   if (from == g->main) lua_pushcfunction(from, error_text), lua_insert(from, -2);
   if (from != g->main) lua_pushcfunction(g->main, error_text);
   lua_xmove(from, g->main, 1);
-  int status = protect(g);
+  int status = protect(g, true);
   g->failed = from;
   return status == GUARD_DONE ? lua_tolstring(g->main, -1, length) : NULL;
 }

@@ -75,6 +75,7 @@ struct guard {
   const void *error_metatable;
   const void *library[LIBRARY_COUNT];
   lua_Integer ordinals;
+  uint64_t random[2];  // bits: 0-17 of the first place the main block
   bool has_run;
   // ---- clocks, all in ns
   int64_t time_limit, cpu_limit, deadline;
@@ -90,7 +91,7 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
 void memory_open(guard *g, size_t limit, uint32_t threads);
 void memory_close(guard *g);
 void memory_begin_run(guard *g);
-uint64_t guard_random(void);
+void guard_random(void *bytes, size_t count);
 
 // ---- events.c
 bool events_disarm(guard *g);

@@ -47,8 +47,10 @@ int guard_open_os(lua_State *L) {
 // Upvalue: the stock function, which without arguments would seed with an address, and return it.
 static int random_seed(lua_State *L) {
   if (lua_isnone(L, 1)) {
-    lua_pushinteger(L, (lua_Integer)guard_random());
-    lua_pushinteger(L, (lua_Integer)guard_random());
+    lua_Integer seeds[2];
+    guard_random(seeds, sizeof seeds);
+    lua_pushinteger(L, seeds[0]);
+    lua_pushinteger(L, seeds[1]);
   } else {
     luaL_checknumber(L, 1);
   }
