@@ -215,6 +215,9 @@ static void give_back(guard *g, void *block, size_t size) {
       m->threads--;
     }
   }
+#ifdef DEBUG
+  memset(block, 0xDD, class * CLASS_BYTES);  // whoever still reads it, an interrupt above all, shall be noticed
+#endif
   *(void **)block = m->free[class];
   m->free[class] = block;
 }

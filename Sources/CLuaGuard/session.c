@@ -167,7 +167,8 @@ static int compile(lua_State *L) {
 int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
   lua_State *L = g->main;
   lua_settop(L, 0);
-  atomic_store(&g->stop, GUARD_STOP_NONE);
+  // A stop that came before the first run is meant for it; one that came between two runs was meant for the last.
+  if (g->has_run) atomic_store(&g->stop, GUARD_STOP_NONE);
   atomic_store(&g->preempt, false);
   memory_begin_run(g);
   g->results = 0;

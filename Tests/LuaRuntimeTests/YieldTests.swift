@@ -184,7 +184,7 @@ import Testing
     let host = TestHost()
     host.waiting("wait")
     let state = try host.state()
-    host.onBlock = { _ in state.stop(.cancelled) }
+    host.onBlock = { [weak state] _ in state?.stop(.cancelled) }
     let outcome = state.run("table.sort({1, 2}, function() pcall(host.wait) print('on') end)")
     #expect(outcome.error?.fields["limit"] == "cancelled")
     #expect(host.text == "")

@@ -111,7 +111,8 @@ public final class LuaState: @unchecked Sendable {
   }
 
   /// Ends the run, from any thread: the script runs no further instruction of its own, and the resume that goes on, or
-  /// the next one, fails. A host that waits for something must end its wait itself.
+  /// the next one, fails. A host that waits for something must end its wait itself. A stop before the first load ends
+  /// that run; one between two runs of a session is forgotten at the next load.
   public func stop(_ limit: LimitKind) {
     guard_stop(guardState, limit.rawValue)
   }

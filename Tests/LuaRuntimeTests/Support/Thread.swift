@@ -17,8 +17,8 @@ final class Thread {
 
   private var thread = pthread_t()
 
-  init(milliseconds: UInt32 = 0, _ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body, milliseconds * 1000)).toOpaque()
+  init(milliseconds: UInt32 = 0, microseconds: UInt32 = 0, _ body: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(Work(body, milliseconds * 1000 + microseconds)).toOpaque()
     pthread_create(
       &thread, nil,
       { context in
