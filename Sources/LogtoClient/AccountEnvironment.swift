@@ -34,3 +34,12 @@ extension Account {
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
+
+extension Account {
+  /// The endpoint of the environment's account, where that is the one `choose(named:)` would take; nothing else of it
+  /// is looked at.
+  package static func environmentEndpoint(_ name: String?) -> String? {
+    guard name == nil || name == "environment", let text = variable(.endpoint, nil) else { return nil }
+    return (try? Endpoint(text))?.description
+  }
+}

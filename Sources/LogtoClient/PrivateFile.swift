@@ -9,8 +9,8 @@ import Darwin
 #endif
 
 /// Reading and replacing files with secrets in them.
-enum PrivateFile {
-  enum Fault: Error, Equatable {
+package enum PrivateFile {
+  package enum Fault: Error, Equatable {
     case missing
     /// Others than the owner may read or write it, or it is not the owner's own.
     case openToOthers(mode: UInt32)
@@ -21,7 +21,7 @@ enum PrivateFile {
     case system(String, Int32)
 
     /// What is wrong, to be read after the path.
-    var message: String {
+    package var message: String {
       switch self {
       case .missing: "is missing"
       case .openToOthers(let mode): "can be read or written by others (mode \(String(mode, radix: 8)))"
@@ -34,7 +34,7 @@ enum PrivateFile {
   }
 
   /// The whole file, of at most `most` bytes, if it is the user's own and closed to others.
-  static func read(_ path: String, most: Int) throws(Fault) -> [UInt8] {
+  package static func read(_ path: String, most: Int) throws(Fault) -> [UInt8] {
     let descriptor = openDescriptor(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .system("open", errno) }
     defer { close(descriptor) }
@@ -65,7 +65,7 @@ enum PrivateFile {
   ///
   /// The new file is written under a name that all writers share. Whoever writes holds a lock, or is alone.
   /// - Parameter durable: also survives a loss of power.
-  static func replace(_ path: String, with bytes: [UInt8], durable: Bool) throws(Fault) {
+  package static func replace(_ path: String, with bytes: [UInt8], durable: Bool) throws(Fault) {
     let temporary = path + ".new"
     unlink(temporary)
     let descriptor = openDescriptor(
@@ -97,7 +97,7 @@ enum PrivateFile {
   }
 
   /// Makes the directory, 0700, and those above it.
-  static func makeDirectory(_ path: String) throws(Fault) {
+  package static func makeDirectory(_ path: String) throws(Fault) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
       throw .system("mkdir", errno)

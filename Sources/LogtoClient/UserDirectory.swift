@@ -10,9 +10,9 @@ import Darwin
 
 /// The directories of the user who runs this process. A relative path in an XDG variable is ignored, as the
 /// specification asks.
-enum UserDirectory {
-  static var configuration: String? { find("XDG_CONFIG_HOME", home: ".config") }
-  static var cache: String? { find("XDG_CACHE_HOME", home: ".cache") }
+package enum UserDirectory {
+  package static var configuration: String? { find("XDG_CONFIG_HOME", home: ".config") }
+  package static var cache: String? { find("XDG_CACHE_HOME", home: ".cache") }
 
   private static func find(_ variable: String, home: String) -> String? {
     if let path = value(variable), path.hasPrefix("/") { return path + "/logto-lua" }

@@ -12,7 +12,9 @@ struct ScriptRun {
   /// - Throws: `UsageError` for an option's value that cannot be.
   init(_ words: ParsedWords, arguments: [String]) throws(UsageError) {
     wantsJSON = words.has("json")
-    var configuration = RunConfiguration(limits: try Limits(words), clients: TenantSource(words).clients)
+    let tenant = TenantSource(words)
+    var configuration = RunConfiguration(
+      limits: try Limits(words), clients: tenant.clients, catalogue: CatalogueCache.chosen(endpoint: tenant.endpoint))
     configuration.arguments = arguments
     configuration.moduleFolders = words.all("module-path")
     configuration.wantsJSON = wantsJSON

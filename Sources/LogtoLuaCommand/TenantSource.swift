@@ -8,15 +8,22 @@ import Synchronization
 /// What `--demo`, `--account`, the environment and accounts.json say, looked up at the first call.
 struct TenantSource {
   let clients: ClientSource
+  /// The endpoint, where it is known without looking up a secret; nil for the demo tenant.
+  let endpoint: String?
 
   init(_ words: ParsedWords) {
     guard !words.has("demo") else {
       clients = Self.demo()
+      endpoint = nil
       return
     }
     let chosen = words.value("account")
     let allowsHTTP = words.has("allow-http")
-    let names = (try? AccountsFile.load())?.names ?? []
+    // A broken file is an error of the first call, which looks into it again.
+    let file = try? AccountsFile.load()
+    let names = file?.names ?? []
+    let kept = (chosen ?? file?.defaultName).flatMap { file?[$0]?.endpoint }
+    endpoint = Account.environmentEndpoint(chosen) ?? kept.flatMap { try? Endpoint($0).description }
     clients = ClientSource(names: names) { (name, driver) throws(LogtoError) in
       let account = try Account.choose(named: name ?? chosen, allowsHTTP: allowsHTTP)
       var options = ClientOptions()

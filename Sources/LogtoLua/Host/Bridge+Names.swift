@@ -80,7 +80,8 @@ extension Bridge {
     return LuaError(
       kind: .script, message: "there is no function '\(key)' in logto",
       hint: near.isEmpty
-        ? "search by words: print(docs.search(\"members of an organization\"))"
+        ? "search by words: print(docs.search(\"members of an organization\")); functions of a newer tenant come with "
+          + "logto-lua catalogue refresh"
         : "did you mean \(Array(near.prefix(3)).quotedChoice)?")
   }
 

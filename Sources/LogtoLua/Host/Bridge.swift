@@ -5,7 +5,7 @@ import LuaRuntime
 /// What a script's state asks of us: functions, fields of `logto`, sources of the prelude. One for each state, used
 /// on the thread that runs it.
 final class Bridge: LuaHost {
-  let catalogue: Catalogue
+  var catalogue: Catalogue { schemas.catalogue }
   let schemas: CatalogueSchemas
   let pipeline: CallPipeline
   let modules: ModuleSource
@@ -43,7 +43,6 @@ final class Bridge: LuaHost {
     hostModules = modules
     self.pipeline = pipeline
     self.output = output
-    catalogue = configuration.catalogue
     self.modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
     logLine = configuration.log
     maxLogBytes = configuration.limits.output.bytes

@@ -3,9 +3,11 @@ import LuaRuntime
 
 /// The catalogue's schemas as the marshalling reads them: an offset in the catalogue's bytes is a schema's identity.
 final class CatalogueSchemas: SchemaSource {
-  let catalogue: Catalogue
+  private let make: @Sendable () -> Catalogue
 
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  init(_ make: @escaping @Sendable () -> Catalogue) { self.make = make }
+
+  var catalogue: Catalogue { make() }
 
   private func node(_ schema: SchemaID) -> SchemaNode? { catalogue.node(schema.rawValue) }
 

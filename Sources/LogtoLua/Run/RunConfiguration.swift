@@ -5,7 +5,9 @@ import LuaRuntime
 public struct RunConfiguration: Sendable {
   public var limits: Limits
   public var clients: ClientSource
-  public var catalogue: Catalogue
+  /// Asked when a script first reads a field of `logto` or `docs`, and often from then on: a script that calls nothing
+  /// opens no catalogue.
+  public var catalogue: @Sendable () -> Catalogue
   /// Asked about every call.
   public var gate: any CallGate
   /// The script's `arg`, from `arg[1]`.
@@ -23,7 +25,8 @@ public struct RunConfiguration: Sendable {
   public var wantsJSON: Bool
 
   public init(
-    limits: Limits = .standard, clients: ClientSource = .none, catalogue: Catalogue = .shipped,
+    limits: Limits = .standard, clients: ClientSource = .none, 
+    catalogue: @escaping @Sendable () -> Catalogue = { .shipped },
     gate: any CallGate = OpenGate(), arguments: [String] = [], moduleFolders: [String] = [],
     maxResponseBytes: Int = 16 << 20, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
     log: @escaping @Sendable (String) -> Void = { _ in }, wantsJSON: Bool = false
