@@ -1,5 +1,5 @@
 # The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
-.PHONY: deps demo test lint generated examples release bench recordings clean
+.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz clean
 SWIFT ?= swift
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CLI := .build/debug/logto-lua
@@ -46,6 +46,15 @@ release: deps
 bench: release
 	scripts/install-dependencies bench
 	Benchmarks/run $(RELEASE)
+
+# The official tests of Lua 5.4.4 in the sandbox: make lua-suite TESTES=lua/testes (repository lua/lua, tag v5.4.4).
+lua-suite: deps
+	$(SWIFT) build --product logto-lua
+	scripts/lua-suite $(TESTES) $(CLI)
+
+# Fuzzes for FUZZ_SECONDS a harness; what it finds new goes to .build/fuzz.
+fuzz: deps
+	scripts/fuzz $(or $(FUZZ_SECONDS),1800)
 
 clean:
 	rm -rf .build

@@ -116,8 +116,9 @@ static int string_rep(lua_State *L) {
     lua_pushliteral(L, "");
     return 1;
   }
+  if (length + separator_length > INT64_MAX / (size_t)count) return luaL_error(L, "resulting string too large");
   if (length + separator_length > UINT32_MAX / (size_t)count) {
-    // Far beyond what Lua's own error is about, it is the run's memory that does not suffice.
+    // A size that is one, but far beyond what Lua's own error is about: it is the run's memory that does not suffice.
     guard_stop(guard_of(L), GUARD_STOP_MEMORY);
     guard_raise_stop(L);
   }

@@ -38,6 +38,11 @@ bool guard_is_locked(lua_State *L, int index) {
 
 void guard_checkstack(lua_State *L, lua_Integer count, const char *message) { luaL_checkstack(L, (int)count, message); }
 
+void guard_stop(guard *g, int reason) {
+  (void)g;
+  stand_in.stop = reason;
+}
+
 static void on_timer(int signal) {
   (void)signal;
   stand_in.stop = GUARD_STOP_TIME;

@@ -1,0 +1,2 @@
+# %p: equal strings share an ordinal
+417d

@@ -1,0 +1,2 @@
+# require of a library
+6d
