@@ -14,13 +14,12 @@ demo: deps
 
 test: deps
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip AttacksTests
-	$(SWIFT) test --skip-build --filter AttacksTests
+	SWIFT=$(SWIFT) scripts/run-tests
 
 # The recordings of a real tenant, replayed through the Lua surface; prints the counts.
 recordings: deps
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter RecordingsTests
+	SWIFT=$(SWIFT) scripts/run-tests RecordingsTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
