@@ -46,7 +46,7 @@ extension OptionDeclaration {
       OptionDeclaration("max-calls", .one("N"), help: "calls to the tenant at most (default 10000)"),
       OptionDeclaration("max-output", .one("SIZE"), help: "bytes printed at most (default 256KB)"),
       OptionDeclaration("module-path", .many("DIR"), help: "a folder that `require` may load Lua modules from"),
-      OptionDeclaration("reveal-secrets", help: "show secrets in output (always so, until they are hidden)"),
+      OptionDeclaration("reveal-secrets", help: "show secrets of the tenant in output, values and errors"),
     ]
 
   /// Options that are understood everywhere.

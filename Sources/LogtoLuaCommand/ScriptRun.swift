@@ -18,6 +18,7 @@ struct ScriptRun {
     configuration.arguments = arguments
     configuration.moduleFolders = words.all("module-path")
     configuration.wantsJSON = wantsJSON
+    configuration.revealsSecrets = words.has("reveal-secrets")
     let collects = wantsJSON
     let printed = self.printed
     configuration.output = { bytes in

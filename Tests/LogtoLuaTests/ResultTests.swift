@@ -66,7 +66,10 @@ import Testing
     let tenant = try FakeTenant { _, _ in
       ServerResponse(status: 302, headers: [ServerHeader("Location", "https://idp.example/x")])
     }
-    let outcome = try await run("return logto.get_saml_authn{ id = 'a', saml_request = 'x' }", against: tenant)
+    let outcome = try await run("return logto.get_saml_authn{ id = 'a', saml_request = 'x' }", against: tenant) {
+      // The address carries a code.
+      $0.revealsSecrets = true
+    }
     #expect(outcome.result == ["status": 302, "location": "https://idp.example/x"], "\(outcome.failure)")
     #expect(tenant.seen.count == 1)
   }

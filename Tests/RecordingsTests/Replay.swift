@@ -28,7 +28,7 @@ enum Replay {
     options.clock.unixTime = { 1_795_413_742 }
     let clients = ClientSource(account, options: options)
     let problems = await OwnThread.run {
-      var configuration = RunConfiguration(clients: clients, wantsJSON: true)
+      var configuration = RunConfiguration(clients: clients, wantsJSON: true, revealsSecrets: true)
       configuration.limits.time = .seconds(60)
       let run = Run(configuration)
       return steps.compactMap { problem(with: $0, run, server) }

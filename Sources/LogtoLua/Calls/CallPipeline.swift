@@ -10,7 +10,9 @@ final class CallPipeline {
   private let source: ClientSource
   private let gate: any CallGate
   private let maxCalls: Int
-  private let maxResponseBytes: Int
+  let maxResponseBytes: Int
+  /// What must not leave the run.
+  let secrets: RunSecrets
   private(set) var ledger = CallLedger()
   private var clients: [Int: LogtoClient] = [:]
   /// The sign-in that is open on each account.
@@ -18,12 +20,13 @@ final class CallPipeline {
   /// The end of the run's time; nil while it has none.
   var deadline: () -> ContinuousClock.Instant? = { nil }
 
-  init(driver: RunDriver, source: ClientSource, gate: any CallGate, maxCalls: Int, maxResponseBytes: Int) {
+  init(_ configuration: RunConfiguration, driver: RunDriver) {
     self.driver = driver
-    self.source = source
-    self.gate = gate
-    self.maxCalls = maxCalls
-    self.maxResponseBytes = maxResponseBytes
+    source = configuration.clients
+    gate = configuration.gate
+    maxCalls = configuration.limits.calls
+    maxResponseBytes = configuration.maxResponseBytes
+    secrets = RunSecrets(reveals: configuration.revealsSecrets)
   }
 
   /// The names that `logto.account` takes; a call's `account` is a place in this list plus one.
@@ -41,6 +44,7 @@ final class CallPipeline {
         hint: "read lists with logto.each, which asks for 100 elements at once, or raise --max-calls")
     }
     ledger.begin(call.name)
+    secrets.meet(call)
     let request = callRequest(call)
     switch gate.decide(request) {
     case .send: break
@@ -82,6 +86,7 @@ final class CallPipeline {
     switch pending.cell.value {
     case .success(let response)?:
       if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.member("id", of: response)) }
+      secrets.meet(response, of: call)
       noteSubmission(call, response)
       report(pending, pending.isPlanned ? .planned : .answered(status: response.status), response.requestID)
       return response

@@ -18,6 +18,7 @@ extension CallPipeline {
     request.timeout = call.options.timeout
     // The client gives up at once what cannot end in time; what merely did not is the run's own limit.
     request.deadline = deadline().map { $0 + .seconds(1) }
+    request.maxResponseBytes = maxResponseBytes
     request.retry = call.options.retry
     request.userToken = call.options.userToken
     if call.auth == .experience { request.session = sessions[call.account]?.session }

@@ -68,7 +68,10 @@ final class Bridge: LuaHost {
     }
   }
 
-  func write(_ output: UnsafeRawBufferPointer) { self.output(output) }
+  func write(_ output: UnsafeRawBufferPointer) {
+    if pipeline.secrets.isIdle { return self.output(output) }
+    pipeline.secrets.redact(Array(output)).withUnsafeBytes { self.output($0) }
+  }
 
   func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
 

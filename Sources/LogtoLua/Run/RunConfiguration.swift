@@ -24,12 +24,16 @@ public struct RunConfiguration: Sendable {
   /// Whether the outcome shall hold the value as JSON.
   public var wantsJSON: Bool
 
+  /// Shows secrets of the tenant in what leaves the run; else each is replaced by what it is.
+  public var revealsSecrets: Bool
+
   public init(
     limits: Limits = .standard, clients: ClientSource = .none, 
     catalogue: @escaping @Sendable () -> Catalogue = { .shipped },
     gate: any CallGate = OpenGate(), arguments: [String] = [], moduleFolders: [String] = [],
     maxResponseBytes: Int = 16 << 20, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
-    log: @escaping @Sendable (String) -> Void = { _ in }, wantsJSON: Bool = false
+    log: @escaping @Sendable (String) -> Void = { _ in }, wantsJSON: Bool = false,
+    revealsSecrets: Bool = false
   ) {
     self.limits = limits
     self.clients = clients
@@ -41,5 +45,6 @@ public struct RunConfiguration: Sendable {
     self.output = output
     self.log = log
     self.wantsJSON = wantsJSON
+    self.revealsSecrets = revealsSecrets
   }
 }

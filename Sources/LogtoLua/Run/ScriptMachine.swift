@@ -16,9 +16,7 @@ final class ScriptMachine {
     self.configuration = configuration
     self.driver = driver
     self.output = output
-    pipeline = CallPipeline(
-      driver: driver, source: configuration.clients, gate: configuration.gate, maxCalls: configuration.limits.calls,
-      maxResponseBytes: configuration.maxResponseBytes)
+    pipeline = CallPipeline(configuration, driver: driver)
     bridge = Bridge(configuration: configuration, pipeline: pipeline, modules: modules, output: output.write)
   }
 
@@ -43,8 +41,10 @@ final class ScriptMachine {
         failure = error
       }
     }
+    let secrets = pipeline.secrets
     return Outcome(
-      value: value?.text, json: value?.json, output: output.take(), error: failure, ledger: pipeline.ledger,
+      value: value?.text.map { secrets.redact($0) }, json: value?.json.map { secrets.redact(json: $0) },
+      output: output.take(), error: failure.map { secrets.redact($0) }, ledger: pipeline.ledger,
       usage: state?.usage ?? .none, elapsed: .now - begun)
   }
 
