@@ -6,37 +6,37 @@ import Testing
 @Suite struct InterruptStormTests {
   static let churning: [String: String] = [
     "pcall": """
-      local sum = 0
-      local function f(n) if n > 0 then local _, v = pcall(f, n - 1) return v + 1 end return 1 end
-      for i = 1, 6000 do sum = sum + f(i % 30) end
-      return sum
-      """,
+    local sum = 0
+    local function f(n) if n > 0 then local _, v = pcall(f, n - 1) return v + 1 end return 1 end
+    for i = 1, 6000 do sum = sum + f(i % 30) end
+    return sum
+    """,
     "coroutines": """
-      local sum = 0
-      for i = 1, 8000 do
-        local co = coroutine.wrap(function(n) for k = 1, n do coroutine.yield(k) end return 0 end)
-        for k = 1, 5 do sum = sum + co(5) end
-      end
-      return sum
-      """,
+    local sum = 0
+    for i = 1, 8000 do
+      local co = coroutine.wrap(function(n) for k = 1, n do coroutine.yield(k) end return 0 end)
+      for k = 1, 5 do sum = sum + co(5) end
+    end
+    return sum
+    """,
     "metamethods and closes": """
-      local sum = 0
-      local t = setmetatable({}, {__index = function(t, k) return k end, __add = function(a, b) return b end})
-      for i = 1, 20000 do
-        local x <close> = setmetatable({}, {__close = function() sum = sum + 1 end})
-        sum = sum + t[1] + (t + 1)
-      end
-      return sum
-      """,
+    local sum = 0
+    local t = setmetatable({}, {__index = function(t, k) return k end, __add = function(a, b) return b end})
+    for i = 1, 20000 do
+      local x <close> = setmetatable({}, {__close = function() sum = sum + 1 end})
+      sum = sum + t[1] + (t + 1)
+    end
+    return sum
+    """,
     "errors": """
-      local sum = 0
-      for i = 1, 8000 do
-        if not pcall(function() local x <close> = setmetatable({}, {__close = function() end}) error({}) end) then
-          sum = sum + 1
-        end
+    local sum = 0
+    for i = 1, 8000 do
+      if not pcall(function() local x <close> = setmetatable({}, {__close = function() end}) error({}) end) then
+        sum = sum + 1
       end
-      return sum
-      """,
+    end
+    return sum
+    """,
   ]
 
   @Test(arguments: churning.keys.sorted()) func harmNothing(_ name: String) throws {

@@ -7,27 +7,33 @@ import Testing
 @Suite struct MemoryInjectionTests {
   static let scripts: [String: String] = [
     "tables": "local t = {} for i = 1, 50 do t[i] = {i, name = 'n' .. i} end return #t, t[50].name",
-    "closures": "local function make(n) return function() n = n + 1 return n end end local f = make(1) return f() + f()",
-    "strings": "local s = {} for w in ('a b c d'):gmatch('%a') do s[#s + 1] = w:upper():rep(100) end return #table.concat(s)",
+    "closures":
+      "local function make(n) return function() n = n + 1 return n end end local f = make(1) return f() + f()",
+    "strings":
+      "local s = {} for w in ('a b c d'):gmatch('%a') do s[#s + 1] = w:upper():rep(100) end return #table.concat(s)",
     "gsub with a callback": "return (('hello'):gsub('l', function(c) return c .. c end))",
     "format and pack": "return string.format('%5.2f|%q|%s', 1.5, 'x', {} ~= nil), #string.pack('i4z', 7, 'abc')",
-    "pcall and errors": "return pcall(error, {message = 'm'}), select(2, pcall(function() local x = nil; return x.y end))",
+    "pcall and errors":
+      "return pcall(error, {message = 'm'}), select(2, pcall(function() local x = nil; return x.y end))",
     "xpcall": "return xpcall(function() error('x') end, function(m) return m .. '!' end)",
     "coroutines": """
-      local co = coroutine.wrap(function(...) local a = coroutine.yield(...) return a .. 'z' end)
-      return co(1), co('y')
-      """,
+    local co = coroutine.wrap(function(...) local a = coroutine.yield(...) return a .. 'z' end)
+    return co(1), co('y')
+    """,
     "__close": """
-      local log = {}
-      local function guarded(n) return setmetatable({}, {__close = function() log[#log + 1] = n end}) end
-      pcall(function() local a <close> = guarded('a') local b <close> = guarded('b') error('x') end)
-      return table.concat(log)
-      """,
+    local log = {}
+    local function guarded(n) return setmetatable({}, {__close = function() log[#log + 1] = n end}) end
+    pcall(function() local a <close> = guarded('a') local b <close> = guarded('b') error('x') end)
+    return table.concat(log)
+    """,
     "load": "return load('local a = ... return a * 2')(21), load('x =')",
     "deep recursion": "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(2000)",
-    "tostring": "local t = {} return tostring(t), tostring(print), tostring(1.5), tostring(setmetatable({}, {__name = 'n'}))",
-    "libraries": "return math.floor(2.5), os.date('!%Y', 0), utf8.char(228), #table.pack(1, 2), next({}), string.upper('x')",
-    "json": "local v = json.decode('{\"a\":[1,2,{\"b\":null}],\"c\":\"x\"}') return json.encode(v.a), v.c, json.encode{x = {}}",
+    "tostring":
+      "local t = {} return tostring(t), tostring(print), tostring(1.5), tostring(setmetatable({}, {__name = 'n'}))",
+    "libraries":
+      "return math.floor(2.5), os.date('!%Y', 0), utf8.char(228), #table.pack(1, 2), next({}), string.upper('x')",
+    "json":
+      "local v = json.decode('{\"a\":[1,2,{\"b\":null}],\"c\":\"x\"}') return json.encode(v.a), v.c, json.encode{x = {}}",
     "print": "print('x', 1, {a = 1}, nil) return inspect({1, {2}})",
     "sort": "local t = {5, 3, 9, 1} table.sort(t, function(a, b) return a > b end) return table.concat(t, ',')",
     "a host call": "return host.echo('value', {1}), host.list().items[2].name",
