@@ -140,6 +140,8 @@ static bool may_grow(guard *g, void *block, size_t old_size, size_t new_size, si
   if (must_fail(m)) return refuse(g, new_size, GUARD_STOP_MEMORY) != NULL;
   if (is_stack_over_cap(m, block, old_size, new_size)) {
     m->stack_refused = true;
+    lua_State *L = atomic_load_explicit(&g->current, memory_order_relaxed);
+    if (L != NULL) g->overflow = guard_where(L);
     return refuse(g, new_size, GUARD_STOP_NONE) != NULL;
   }
   size_t limit = m->real_limit + m->reserve;

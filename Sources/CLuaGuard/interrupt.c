@@ -98,17 +98,21 @@ void guard_preempt(guard *g) {
   watch_nag();
 }
 
-void interrupt_caught(lua_State *L, int status) {
+bool interrupt_caught(lua_State *L, int status) {
   guard *g = guard_of(L);
   if (guard_should_stop(L)) guard_raise_stop(L);
-  if (status != LUA_ERRMEM) return;
+  if (status != LUA_ERRMEM) return false;
   if (g->memory.stack_refused) {
     g->memory.stack_refused = false;
     g->memory.refused = 0;
     lua_pop(L, 1);
-    lua_pushliteral(L, "stack overflow");
-  } else if (g->memory.refused != 0) {
+    if (g->overflow.line > 0) lua_pushfstring(L, "%s:%d: stack overflow", g->overflow.chunk, g->overflow.line);
+    if (g->overflow.line <= 0) lua_pushliteral(L, "stack overflow");
+    return true;
+  }
+  if (g->memory.refused != 0) {
     guard_stop(g, GUARD_STOP_MEMORY);
     guard_raise_stop(L);
   }
+  return false;
 }

@@ -4,8 +4,9 @@
 
 // Raised by every write. Also the mark of a locked table: no script can put this function into a metatable.
 int locked_refuse_write(lua_State *L) {
-  const char *name = "this table";
-  if (luaL_getmetafield(L, 1, "__name") == LUA_TSTRING) name = lua_tostring(L, -1);
+  const char *name = globals_library_name(L, 1);
+  if (name == NULL && luaL_getmetafield(L, 1, "__name") == LUA_TSTRING) name = lua_tostring(L, -1);
+  if (name == NULL) name = "this table";
   return luaL_error(L, "'%s' cannot be changed", name);
 }
 

@@ -47,6 +47,20 @@ static int handle(lua_State *L) {
   return 1;
 }
 
+// A refused stack is found out after the stack was unwound: the handler gets its message then.
+static int finish_handled(lua_State *L, int status, lua_KContext below) {
+  if (GUARD_LIKELY(status == LUA_OK || status == LUA_YIELD)) return lua_gettop(L) - (int)below;
+  if (interrupt_caught(L, status)) {
+    lua_pushvalue(L, 2);
+    lua_insert(L, -2);
+    status = lua_pcall(L, 1, 1, 0);
+    if (status != LUA_OK) interrupt_caught(L, status);
+  }
+  lua_pushboolean(L, 0);
+  lua_insert(L, -2);
+  return 2;
+}
+
 static int protected_call_with_handler(lua_State *L) {
   int count = lua_gettop(L);
   luaL_checktype(L, 2, LUA_TFUNCTION);
@@ -56,7 +70,7 @@ static int protected_call_with_handler(lua_State *L) {
   lua_pushboolean(L, 1);
   lua_pushvalue(L, 1);
   lua_rotate(L, 3, 2);
-  return finish(L, lua_pcallk(L, count - 2, LUA_MULTRET, 2, 2, finish), 2);
+  return finish_handled(L, lua_pcallk(L, count - 2, LUA_MULTRET, 2, 2, finish_handled), 2);
 }
 
 const luaL_Reg protect_functions[] = {

@@ -173,6 +173,7 @@ int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
   memory_begin_run(g);
   g->results = 0;
   g->closes = 0;
+  g->overflowed = false;
   g->cpu = 0;
   g->deadline = g->time_limit != 0 ? guard_now() + g->time_limit : 0;
   if (g->has_run) {
@@ -211,9 +212,8 @@ int guard_resume(guard *g, int64_t slice) {
     atomic_store(&g->current, NULL);
     watch_end(g);
   }
-  if (status == LUA_ERRMEM && !guard_should_stop(L)) {
-    if (g->memory.refused != 0 && !g->memory.stack_refused) guard_stop(g, GUARD_STOP_MEMORY);
-  }
+  g->overflowed = status == LUA_ERRMEM && g->memory.stack_refused;
+  if (status == LUA_ERRMEM && !g->overflowed && g->memory.refused != 0) guard_stop(g, GUARD_STOP_MEMORY);
   if (guard_should_stop(L)) {
     g->root = NULL;
     return GUARD_FAILED;
@@ -229,6 +229,11 @@ int guard_resume(guard *g, int64_t slice) {
 }
 
 uint64_t guard_wait(const guard *g) { return g->wait; }
+
+bool guard_overflowed(const guard *g, guard_position *where) {
+  *where = g->overflow;
+  return g->overflowed;
+}
 lua_State *guard_thread(guard *g) { return g->failed; }
 int guard_result_count(const guard *g) { return g->results; }
 int64_t guard_deadline(const guard *g) { return g->deadline; }

@@ -72,8 +72,10 @@ struct guard {
   guard_host host;
   size_t source_limit;
   char *stack_base;
+  guard_position overflow;  // where a stack was refused last
+  bool overflowed;          // … and nobody caught the error
   const void *error_metatable;
-  const void *library[LIBRARY_COUNT];
+  const void *library[LIBRARY_COUNT];  // their addresses
   lua_Integer ordinals;
   uint64_t random[2];  // bits: 0-17 of the first place the main block
   bool has_run;
@@ -100,8 +102,8 @@ bool events_disarm(guard *g);
 void interrupt_open(guard *g);
 void interrupt(guard *g);
 void interrupt_arm(lua_State *L);
-// After a protected call failed: raises on where the run was stopped, and makes a refused stack the error it is.
-void interrupt_caught(lua_State *L, int status);
+// After a protected call failed: raises on where the run was stopped, and makes a refused stack the error it is (true).
+bool interrupt_caught(lua_State *L, int status);
 
 // ---- stack.c
 void stack_check(lua_State *L);  // raises near the end of the C stack
@@ -134,6 +136,7 @@ void globals_open(lua_State *L);
 void globals_restore(lua_State *L);
 void globals_push_private(lua_State *L);  // for the prelude
 void globals_define(lua_State *L, const char *name);
+const char *globals_library_name(lua_State *L, int index);  // NULL where the table is no library
 
 // ---- coroutine.c
 void mark_set(lua_State *L, uintptr_t mark);

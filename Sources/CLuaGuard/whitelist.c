@@ -93,11 +93,21 @@ static void fill(lua_State *L, int index, int place) {
 }
 
 // Most scripts use few libraries: until its first use, a library is an empty table with this metatable in common.
-static void fill_first(lua_State *L) {
-  const void *table = lua_topointer(L, 1);
-  guard *g = guard_of(L);
+static int place_of(lua_State *L, int index) {
+  const void *table = lua_topointer(L, index);
   for (int i = 0; i < LIBRARY_COUNT; i++)
-    if (g->library[i] == table) fill(L, 1, i);
+    if (guard_of(L)->library[i] == table) return i;
+  return -1;
+}
+
+const char *globals_library_name(lua_State *L, int index) {
+  int place = place_of(L, index);
+  return place >= 0 ? libraries[place].name : NULL;
+}
+
+static void fill_first(lua_State *L) {
+  int place = place_of(L, 1);
+  if (place >= 0) fill(L, 1, place);
 }
 
 static int first_index(lua_State *L) {

@@ -66,6 +66,8 @@ typedef struct guard_position {
 
 // The innermost line of the script's own on the stack of `L`; frames of the prelude are not the script's.
 guard_position guard_where(lua_State *L);
+// Whether the run failed because a stack grew too far; then the error value says nothing of it.
+bool guard_overflowed(const guard *g, guard_position *where);
 // Writes the stack of `L` as text, at most `capacity` bytes with the final NUL; returns the length.
 size_t guard_traceback(lua_State *L, char *out, size_t capacity);
 // Whether the value is an error table that this module raised.

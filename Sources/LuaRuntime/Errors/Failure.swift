@@ -29,6 +29,10 @@ extension LuaState {
   }
 
   private func uncaught(_ thread: OpaquePointer) -> LuaError {
+    var overflow = guard_position()
+    if guard_overflowed(guardState, &overflow) {
+      return LuaError(kind: .script, message: "stack overflow", position: LuaPosition(overflow))
+    }
     let value = LuaArguments(state: thread, first: lua_gettop(thread), count: 1)
     if guard_is_error(thread, value.first) { return LuaError(table: value, fallback: position(thread)) }
     if let text = value.string(0) { return LuaError(text: text, fallback: position(thread)) }
