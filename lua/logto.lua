@@ -2228,7 +2228,7 @@ function logto.delete_sso_connector(arguments, options) end
 ---@class (exact) logto.delete_user.arguments
 ---@field user_id string
 
----Delete a user with everything that belongs to them
+---Delete a user and all their data
 ---@param arguments logto.delete_user.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2553,7 +2553,7 @@ function logto.get_mfa_settings(arguments, options) end
 ---@return ({ id: string, createdAt: string, lastUsedAt?: string, type: "Totp"|"WebAuthn"|"BackupCode"|"EmailVerificationCode"|"PhoneVerificationCode", agent?: string, name?: string, remainCodes?: number })[]
 function logto.get_mfa_verifications(arguments, options) end
 
----Count new registrations today and over the last seven days, with the change
+---Count new sign-ups (registrations) of today and of the last seven days
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { today: { count: number, delta: number }, last7Days: { count: number, delta: number } }

@@ -23,9 +23,12 @@ enum Synonyms {
       (.create, "create add new make insert register invite assign grant attach link generate issue upload bind give"),
       (.create, "send start enroll post mint provision"),
       (.update, "update edit patch set change modify replace rename reset put upsert rotate configure enable disable"),
-      (.update, "suspend unsuspend reactivate renew switch customize cancel activate deactivate expire consume"),
+      (
+        .update,
+        "suspend unsuspend reactivate renew switch customize store save keep block ban unblock unlock freeze translate cancel activate deactivate expire consume"
+      ),
       (.delete, "delete remove revoke unassign unlink drop destroy detach clear erase purge kick withdraw"),
-      (.delete, "clean cleanup unbind disconnect terminate"),
+      (.delete, "clean cleanup unbind disconnect terminate logout end stop"),
       (.check, "verify check validate test has is does"),
     ]
     var actions: [String: Action] = [:]

@@ -61,29 +61,39 @@ struct Question {
   /// What is to be done, by the first verb.
   private(set) var action: Synonyms.Action?
   private var verbs: Set<String> = []
-  private let asksForEndUser: Bool
+  private let asksForAccount: Bool
+  private let asksForExperience: Bool
+  private let asksForPublic: Bool
+  /// Some thing is in the plural.
+  private var asksForMany = false
 
   init(_ text: String) {
-    var words = Words.split(text)
-    var place = 0
-    while place + 1 < words.count {
-      if let joined = SearchWords.joined["\(words[place]) \(words[place + 1])"] {
-        words.replaceSubrange(place...place + 1, with: [joined])
-      }
-      place += 1
-    }
-    asksForEndUser = words.contains { SearchWords.endUser.contains($0) }
-    for word in words where !SearchWords.empty.contains(word) {
+    let words = SearchWords.words(of: text)
+    // "Which users …", "who has …" ask to read.
+    if let first = words.first, Self.asking.contains(first) { action = .read }
+    asksForAccount = words.contains { SearchWords.ownAccount.contains($0) }
+    asksForExperience = words.contains { SearchWords.signInSteps.contains($0) }
+    asksForPublic = words.contains { SearchWords.anybody.contains($0) }
+    for word in words where !SearchWords.empty.contains(word) || word.hasPrefix("who") {
       let stem = Words.stem(word)
-      if let action = Self.action(word) {
+      // "Linked accounts", "failed calls": what was done says which are meant, not what to do.
+      if !word.hasSuffix("ed"), !Self.things.contains(word), let action = Self.action(word) {
         if self.action == nil { self.action = action }
         verbs.insert(stem)
         // A verb that is also a thing (`invite`, `log`) still says what it is about, a pure verb does not.
         if Self.pureVerbs.contains(stem) { continue }
       }
+      if Words.singular(word) != word { asksForMany = true }
       if !stems.contains(stem) { stems.append(stem) }
     }
   }
+
+  /// Things that look like verbs.
+  private static let things: Set<String> = ["settings", "setting", "listing", "listings", "adds", "sends"]
+
+  private static let asking: Set<String> = [
+    "which", "what", "who", "whose", "where", "when", "does", "is", "are", "count",
+  ]
 
   /// The action of a verb in any form.
   private static func action(_ word: String) -> Synonyms.Action? {
@@ -104,25 +114,55 @@ struct Question {
 
   func score(_ entry: SearchEntry, in index: SearchIndex) -> Double {
     var score = 0.0
+    var matched = 0
     var covered: Set<String> = []
     for stem in stems {
       var best = (entry.weights[stem] ?? 0) * index.rarity(of: stem)
-      if entry.nameStems.contains(stem) { covered.insert(stem) }
+      // A word of the question stands for one word of the name at most.
+      var named = entry.nameStems.contains(stem) ? stem : nil
       for (other, weight) in SearchWords.related(stem) {
         best = max(best, (entry.weights[other] ?? 0) * index.rarity(of: other) * weight)
-        if entry.nameStems.contains(other) { covered.insert(other) }
+        if named == nil, entry.nameStems.contains(other) { named = other }
+      }
+      if let named {
+        covered.insert(named)
+        if named == stem { score += 0.3 }
+        // "Users of an organization" are users: what is asked for first stands last in a name.
+        if stem == stems.first, named == entry.nameStems.last { score += 0.5 }
       }
       score += best
+      if best > 0 { matched += 1 }
     }
     guard score > 0 || stems.isEmpty else { return 0 }
     // A name that says nothing else than the question is meant rather than a longer one.
     let names = Set(entry.nameStems)
     if !names.isEmpty { score += 2.2 * Double(covered.count) / Double(names.count) }
-    score += deed(entry)
-    if let auth = entry.auth, auth != .management {
-      score *= asksForEndUser ? (auth == .public ? 0.9 : 1.12) : 0.72
-    }
+    // What answers the whole question goes before what answers one word of it well.
+    if !stems.isEmpty { score *= 0.35 + 0.65 * Double(matched) / Double(stems.count) }
+    score += deed(entry) + prior(entry)
+    guard let auth = entry.auth else { return score * 0.85 }
+    score *= weight(of: auth)
     return entry.isDeprecated ? score * 0.6 : score
+  }
+
+  /// What end users do for themselves counts less than what administrators do, unless it is asked for.
+  private func weight(of auth: Operation.Auth) -> Double {
+    let isOther = asksForAccount || asksForExperience
+    switch auth {
+    case .management: return isOther ? 0.85 : 1
+    case .account: return asksForAccount ? 1.15 : 0.65
+    case .experience: return asksForExperience ? 1.15 : asksForAccount ? 0.75 : 0.65
+    case .public: return asksForPublic ? 1.2 : 0.75
+    }
+  }
+
+  /// Where nothing else decides, looking comes before changing, and changing before deleting.
+  private func prior(_ entry: SearchEntry) -> Double {
+    switch entry.action {
+    case .read: (entry.verb == "list") == asksForMany ? 0.35 : 0.1
+    case .update, .create: 0.1
+    default: 0
+    }
   }
 
   /// What the verb adds: the same verb most, one that does the same nearly as much, the opposite takes away.
@@ -130,8 +170,8 @@ struct Question {
     guard let action, let theirs = entry.action else { return 0 }
     if verbs.contains(entry.verb) { return 1.6 }
     if action == theirs { return 1.2 }
-    if action.isWrite != theirs.isWrite { return -1.2 }
+    if action.isWrite != theirs.isWrite { return -2 }
     // Adding, replacing and removing are not the same, yet all of them are writes.
-    return action == .delete || theirs == .delete ? -0.8 : 0
+    return action == .delete || theirs == .delete ? -1.5 : 0
   }
 }

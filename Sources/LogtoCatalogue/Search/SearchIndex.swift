@@ -14,7 +14,7 @@ struct SearchEntry {
   var weights: [String: Double] = [:]
 
   mutating func add(_ text: String, weight: Double) {
-    for word in Words.split(text) where !SearchWords.empty.contains(word) {
+    for word in SearchWords.words(of: text) where !SearchWords.empty.contains(word) {
       let stem = Words.stem(word)
       weights[stem] = max(weights[stem] ?? 0, weight)
     }
@@ -55,22 +55,22 @@ struct SearchIndex: Sendable {
       name: entry.name, auth: operation.auth, isWrite: operation.isWrite, isDeprecated: operation.isDeprecated,
       action: entry.action, verb: entry.verb, nameStems: entry.nameStems, weights: entry.weights)
     entry.add(operation.group, weight: 0.55)
-    entry.add(operation.path, weight: 0.45)
+    entry.add(operation.path, weight: 0.35)
     for parameter in operation.parameters { entry.add(parameter.argument, weight: 0.3) }
-    for property in operation.body?.schema.properties ?? [] { entry.add(property.name, weight: 0.45) }
+    for property in operation.body?.schema.properties ?? [] { entry.add(property.name, weight: 0.35) }
     return entry
   }
 
   private static func entry(_ helper: Helper) -> SearchEntry { entry(helper.name, helper.documentation) }
 
   private static func entry(_ name: String, _ words: FunctionDocumentation?) -> SearchEntry {
-    let parts = Words.split(name)
+    let parts = SearchWords.words(of: name)
     let action = parts.first.flatMap { Synonyms.action($0) }
     let things = parts.dropFirst(action == nil ? 0 : 1).filter { !SearchWords.empty.contains($0) }
     var entry = SearchEntry(
       name: name, auth: nil, isWrite: false, isDeprecated: false, action: action,
       verb: Words.stem(parts.first ?? ""), nameStems: things.map { Words.stem($0) })
-    entry.add(name, weight: 1)
+    for word in parts { entry.weights[Words.stem(word)] = 1 }
     if let words {
       entry.add(words.summary, weight: 0.7)
       for note in words.notes { entry.add(note, weight: 0.25) }

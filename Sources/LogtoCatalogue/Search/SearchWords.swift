@@ -8,8 +8,8 @@ enum SearchWords {
     a an the of in on at to for from by with as is are be been do does did can could should would will shall may might \
     i we you he she it they how what which who whom whose where when why that this these those there their his her its \
     our your and or not no if then than into onto out up off over under about please want need like have has had having \
-    let lets some any all each every only also just so such via using use one ones someone something certain specific \
-    given particular new current existing logto tenant s t
+    let lets some any all each every only also just so such via using use one ones something certain specific \
+    given particular new current existing logto tenant s t several multiple various
     """
     .split { $0 == " " || $0 == "\n" }.map(String.init))
 
@@ -26,13 +26,13 @@ enum SearchWords {
     "mfa 2fa factor multifactor twofactor",
     "totp authenticator",
     "passkey webauthn fido",
-    "phrase translation wording localization i18n",
+    "phrase translation translate localize wording localization i18n",
     "log audit event history trail",
     "config configuration setting preference option",
     "language locale tag",
     "jwt token claim",
     "domain hostname",
-    "session login",
+    "session login device",
     "count number total statistic many metric",
     "image avatar picture logo icon file",
     "connector provider integration",
@@ -53,6 +53,9 @@ enum SearchWords {
     "rotate roll regenerate refresh renew",
     "experience exp page screen ui",
     "resource api audience",
+    "submit finish complete",
+    "init begin start initiate open",
+    "expire expiry stale",
   ]
 
   /// What a word hints at, in one direction only. Several words to the left mean any of them.
@@ -61,17 +64,17 @@ enum SearchWords {
     ("unlock unblock lockout lock locked bruteforce", "sentinel activity"),
     ("magic passwordless", "one time token"),
     ("onetime", "one time token"),
-    ("signup signups registration registrations registered register", "new user"),
+    ("signup", "registration"),
     ("dau mau wau active", "active user count"),
-    ("kick logout signout", "session delete"),
+    ("kick", "session delete"),
     ("social google github facebook apple wechat", "social identity connector"),
     ("okta azure entra saml", "sso saml"),
     ("idp", "connector sso"),
     ("autojoin automatic automatically provision provisioning justintime", "jit"),
     ("smtp sendgrid twilio", "connector"),
     ("apikey pat", "personal access token"),
-    ("css html design style", "sign in experience custom css"),
-    ("theme colors colour colours branding", "sign in experience"),
+    ("css html design style", "signin experience css"),
+    ("theme colors colour colours branding", "signin experience"),
     ("upload", "user asset"),
     ("metadata", "custom data metadata"),
     ("reachable alive up running ping healthy", "status"),
@@ -88,14 +91,33 @@ enum SearchWords {
     ("signing", "key signing"),
     ("wording text texts copy", "custom phrase"),
     ("template templates", "email template"),
-    ("strength policy complexity", "password sign in experience"),
+    ("strength policy complexity", "password signin experience"),
     ("rename", "update name"),
     ("backend server", "machine"),
     ("webauthn biometric", "web authn"),
     ("tokens", "token"),
     ("onboard", "create"),
     ("dashboard usage", "count"),
+    ("someone somebody anyone anybody everyone everybody who whoever colleague employee customer", "user"),
+    ("enforce mandatory require policy", "signin experience"),
+    ("notify notified notification alert callback trigger", "webhook event"),
+    ("attempt attempts failed failure failures", "log"),
+    ("ask collect", "field"),
+    ("reorder sort sequence", "order"),
+    ("collect pages everything", "all each"),
+    ("concurrent concurrently simultaneously", "parallel"),
+    ("loop iterate iteration", "each"),
+    ("signin", "session experience"),
+    ("login", "signin experience session"),
+    ("logout", "session"),
+    ("wait pause delay", "sleep"),
+    ("method methods", "experience"),
+    ("redirect callback cors", "application"),
+    ("spa native mobile", "application"),
   ]
+
+  /// All that is known about words, as text.
+  static var allTexts: [String] { groups + hints.flatMap { [$0.words, $0.hints] } + joined.keys + joined.values }
 
   /// Words of the API that a word of a question may mean, by stem, with how sure that is.
   static func related(_ stem: String) -> [(stem: String, weight: Double)] { table[stem] ?? [] }
@@ -121,19 +143,50 @@ enum SearchWords {
     return table
   }()
 
-  /// Two words that mean one thing, written as the second.
-  static let joined: [String: String] = [
-    "log out": "logout", "sign out": "logout", "logged out": "logout", "signed out": "logout",
-    "sign up": "signup", "signed up": "signup", "signs up": "signup", "log in": "login", "two factor": "mfa",
-    "multi factor": "mfa", "second factor": "mfa", "api key": "apikey", "api keys": "apikey",
-    "third party": "thirdparty",
-    "one time": "onetime", "just in": "justintime", "brute force": "bruteforce", "m 2m": "m2m", "auto join": "autojoin",
-    "look up": "find", "set up": "create", "turn off": "disable", "turn on": "enable", "switch off": "disable",
-    "switch on": "enable", "get rid": "delete", "take away": "remove", "take back": "revoke", "2 fa": "mfa",
-  ]
+  /// Two words that mean one thing, written as one.
+  private static let joined: [String: String] = {
+    var joined = [
+      "single page": "spa", "single sign": "sso", "two factor": "mfa", "multi factor": "mfa", "second factor": "mfa",
+      "2 fa": "mfa", "m 2m": "m2m",
+      "api key": "apikey", "api keys": "apikey", "third party": "thirdparty", "one time": "onetime",
+      "just in": "justintime", "brute force": "bruteforce", "auto join": "autojoin", "look up": "find",
+      "look at": "get",
+      "set up": "create", "turn off": "disable", "turn on": "enable", "switch off": "disable", "switch on": "enable",
+      "get rid": "delete", "take away": "remove", "take back": "revoke", "how many": "count",
+    ]
+    for (verb, noun) in [("sign", "sign"), ("log", "log")] {
+      for form in [verb, verb + "s", verb + "ing", verb + "ed", verb + "ging", verb + "ged"] {
+        joined["\(form) in"] = noun == "log" ? "login" : "signin"
+        joined["\(form) into"] = noun == "log" ? "login" : "signin"
+        joined["\(form) up"] = "signup"
+        joined["\(form) out"] = "logout"
+      }
+    }
+    return joined
+  }()
 
-  /// Words that ask for what end users do for themselves.
-  static let endUser: Set<String> = [
-    "my", "own", "myself", "themselves", "yourself", "self", "selfservice", "experience", "interaction", "me", "center",
-  ]
+  /// The words of a text with those joined that mean one thing: `sign in` is one word, and so is `log … out`.
+  static func words(of text: String) -> [String] {
+    var words = Words.split(text)
+    var place = 0
+    while place + 1 < words.count {
+      if let one = joined["\(words[place]) \(words[place + 1])"] {
+        words.replaceSubrange(place...place + 1, with: [one])
+      } else if let out = words[place...].prefix(5).firstIndex(of: "out"), joined["\(words[place]) out"] != nil {
+        words[place] = "logout"
+        words.remove(at: out)
+      }
+      place += 1
+    }
+    return words
+  }
+
+  /// Words that ask for what end users do with their own account.
+  static let ownAccount: Set<String> = ["my", "own", "myself", "themselves", "yourself", "selfservice", "me", "i'm"]
+
+  /// Words that ask for the steps of a sign-in.
+  static let signInSteps: Set<String> = ["flow", "during", "interaction", "step", "steps", "experience", "midway"]
+
+  /// Words that ask for what anybody may call.
+  static let anybody: Set<String> = ["public", "unauthenticated", "anonymous", "anonymously"]
 }
