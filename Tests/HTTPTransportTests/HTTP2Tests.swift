@@ -64,9 +64,9 @@ private struct FrameServer {
 
 @Suite(.timeLimit(.minutes(1))) struct HTTP2Tests {
   /// How many requests the server saw, and what became of the one that was sent.
-  private func exchange(_ answer: @escaping @Sendable ([UInt8]) -> [UInt8]) async throws -> (
-    requests: Int, result: Result<HTTPResponse, any Error>
-  ) {
+  private func exchange(
+    _ sample: Sample, _ answer: @escaping @Sendable ([UInt8]) -> [UInt8]
+  ) async throws -> (requests: Int, result: Result<HTTPResponse, any Error>) {
     let server = try TLSServer(.good, mode: .raw)
     let options = TransportOptions(caFile: try TestCertificates.shared.get().authority)
     let transport = CurlTransport(options: options)
@@ -76,21 +76,21 @@ private struct FrameServer {
         continuation.resume(returning: frames.run(answer))
       }
     }
-    let result = await Task { try await transport.send(Sample.post.request(server.url)) }.result
+    let result = await Task { try await transport.send(sample.request(server.url)) }.result
     server.stop()
     return (await served, result)
   }
 
   @Test func aTLSServerThatOffersItIsAskedOverHTTP2() async throws {
     // HEADERS with END_HEADERS and END_STREAM; 0x88 is `:status: 200` of the static table (RFC 7541).
-    let (requests, result) = try await exchange { FrameServer.frame(1, 5, $0, [0x88]) }
+    let (requests, result) = try await exchange(.get) { FrameServer.frame(1, 5, $0, [0x88]) }
     #expect(try result.get().status == 200)
     #expect(requests == 1)
   }
 
   @Test func aStreamThatIsRefusedIsNotSentAgainInSilence() async throws {
     // RST_STREAM with REFUSED_STREAM.
-    let (requests, result) = try await exchange { FrameServer.frame(3, 0, $0, [0, 0, 0, 7]) }
+    let (requests, result) = try await exchange(.post) { FrameServer.frame(3, 0, $0, [0, 0, 0, 7]) }
     #expect(requests == 1)
     guard case .failure(let error as HTTPFailure) = result else {
       Issue.record("answered, though refused")
