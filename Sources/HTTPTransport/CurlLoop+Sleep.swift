@@ -11,7 +11,9 @@ extension CurlLoop {
 
   func cancel(_ sleeper: Sleeper) {
     sleeper.isCancelled = true
-    if let timer = sleeper.timer { timers.remove(timer) }
+    // Without a timer it has ended, or has not begun: then its continuation is still the task's to set.
+    guard let timer = sleeper.timer else { return }
+    timers.remove(timer)
     wake(sleeper, false)
   }
 
