@@ -6,6 +6,9 @@
 
 static const char key_of_root;
 
+// Thirty years in ns: sums of two do not overflow.
+#define LONGEST ((int64_t)1 << 60)
+
 // ---- Making
 
 static void new_root(lua_State *L) {
@@ -47,8 +50,8 @@ guard *guard_new(const guard_host *host, const guard_limits *limits, const char 
   interrupt_open(g);
   g->host = *host;
   g->source_limit = limits->source;
-  g->time_limit = limits->time;
-  g->cpu_limit = limits->cpu;
+  g->time_limit = limits->time < LONGEST ? limits->time : LONGEST;
+  g->cpu_limit = limits->cpu < LONGEST ? limits->cpu : LONGEST;
   g->main = make_state(g);
   if (g->main == NULL) {
     guard_free(g);
@@ -204,14 +207,13 @@ int guard_resume(guard *g, int64_t slice) {
   g->yielding = YIELD_SCRIPT;
   g->can_wait = g->can_preempt = true;
   int status = LUA_ERRRUN, results = 0;
-  if (watch_begin(g, slice)) {
-    atomic_store(&g->current, L);
-    // A stop that came before `current` was there to be interrupted.
-    if (guard_should_stop(L)) interrupt_arm(L);
-    status = lua_resume(L, NULL, 0, &results);
-    atomic_store(&g->current, NULL);
-    watch_end(g);
-  }
+  atomic_store(&g->preempt, false);
+  watch_begin(g, slice);
+  atomic_store(&g->current, L);
+  // A stop that is there already found no `current` to interrupt; one that comes from here on does.
+  if (!guard_should_stop(L)) status = lua_resume(L, NULL, 0, &results);
+  atomic_store(&g->current, NULL);
+  watch_end(g);
   g->overflowed = status == LUA_ERRMEM && g->memory.stack_refused;
   if (status == LUA_ERRMEM && !g->overflowed && g->memory.refused != 0) guard_stop(g, GUARD_STOP_MEMORY);
   if (guard_should_stop(L)) {

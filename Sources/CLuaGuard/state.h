@@ -109,7 +109,7 @@ bool interrupt_caught(lua_State *L, int status);
 void stack_check(lua_State *L);  // raises near the end of the C stack
 
 // ---- watchdog.c
-bool watch_begin(guard *g, int64_t slice);
+void watch_begin(guard *g, int64_t slice);
 void watch_end(guard *g);
 void watch_nag(void);
 int64_t guard_cpu_now(const guard *g);

@@ -35,11 +35,13 @@ static int64_t look(guard *g, int64_t now) {
     if (now >= g->deadline) stop(g, GUARD_STOP_TIME);
     if (g->deadline < next) next = g->deadline;
   }
+#ifdef __linux__  // elsewhere a thread's clock cannot be read by another: looked at when a resume begins
   if (g->cpu_limit != 0) {
     int64_t left = g->cpu_limit - g->cpu - (clock_ns(g->cpu_clock) - g->cpu_start);
     if (left <= 0) stop(g, GUARD_STOP_CPU);
     if (now + left < next) next = now + left;
   }
+#endif
   if (atomic_load(&g->stop) != GUARD_STOP_NONE) {
     interrupt(g);
     return now + AGAIN_NS;
@@ -50,6 +52,18 @@ static int64_t look(guard *g, int64_t now) {
     return now + AGAIN_NS;
   }
   return next;
+}
+
+static void sleep_until(int64_t next) {
+#ifdef __linux__
+  struct timespec until = {.tv_sec = next / 1000000000, .tv_nsec = next % 1000000000};
+  pthread_cond_timedwait(&wake, &lock, &until);
+#else
+  int64_t rest = next - guard_now();
+  if (rest < 0) rest = 0;
+  struct timespec span = {.tv_sec = rest / 1000000000, .tv_nsec = rest % 1000000000};
+  pthread_cond_timedwait_relative_np(&wake, &lock, &span);
+#endif
 }
 
 static void *watch(void *unused) {
@@ -67,8 +81,7 @@ static void *watch(void *unused) {
     if (next == NEVER) {
       pthread_cond_wait(&wake, &lock);
     } else {
-      struct timespec until = {.tv_sec = next / 1000000000, .tv_nsec = next % 1000000000};
-      pthread_cond_timedwait(&wake, &lock, &until);
+      sleep_until(next);
     }
   }
   return NULL;
@@ -96,19 +109,29 @@ static void start(void) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-// The calling thread begins to run the state. False: the watchdog could not be started, so nothing may run.
-bool watch_begin(guard *g, int64_t slice) {
-  int64_t now = guard_now();
-  g->slice_end = slice > 0 ? now + slice : NEVER;
-  g->cpu_clock = CLOCK_THREAD_CPUTIME_ID;
-  g->cpu_start = clock_ns(CLOCK_THREAD_CPUTIME_ID);
-  if (g->cpu_limit != 0) pthread_getcpuclockid(pthread_self(), &g->cpu_clock);
-  if (g->deadline != 0 && now >= g->deadline) stop(g, GUARD_STOP_TIME);
+// When to look at the state first.
+static int64_t first_look(const guard *g, int64_t now) {
   int64_t at = g->slice_end;
   if (g->deadline != 0 && g->deadline < at) at = g->deadline;
   if (g->cpu_limit != 0 && now + g->cpu_limit - g->cpu < at) at = now + g->cpu_limit - g->cpu;
+  return at;
+}
+
+// The calling thread begins to run the state. Without a watchdog nothing may run: the state is then cancelled.
+void watch_begin(guard *g, int64_t slice) {
+  int64_t now = guard_now();
+  g->slice_end = slice > 0 && slice < NEVER - now ? now + slice : NEVER;
+  g->cpu_clock = CLOCK_THREAD_CPUTIME_ID;
+  g->cpu_start = clock_ns(CLOCK_THREAD_CPUTIME_ID);
+#ifdef __linux__
+  if (g->cpu_limit != 0) pthread_getcpuclockid(pthread_self(), &g->cpu_clock);
+#endif
+  if (g->deadline != 0 && now >= g->deadline) stop(g, GUARD_STOP_TIME);
+  if (g->cpu_limit != 0 && g->cpu >= g->cpu_limit) stop(g, GUARD_STOP_CPU);
+  int64_t at = first_look(g, now);
   pthread_mutex_lock(&lock);
   if (!is_started) start();
+  if (!is_started) stop(g, GUARD_STOP_CANCELLED);
   g->watch_at = at;
   g->watch_previous = NULL;
   g->watch_next = running;
@@ -120,7 +143,6 @@ bool watch_begin(guard *g, int64_t slice) {
     pthread_cond_signal(&wake);
   }
   pthread_mutex_unlock(&lock);
-  return is_started;
 }
 
 void watch_end(guard *g) {
