@@ -87,7 +87,7 @@ import Testing
     for recording in try Recordings.all() where recording.status < 400 {
       guard let name = recording.operation, let operation = Catalogue.shipped.operation(named: name) else { continue }
       let marks = SecretMarks(operation: operation)
-      let found = marks.arguments(recording.body) + marks.result(recording.answerBody)
+      let found = marks.arguments(in: recording.body.encoded()) + marks.result(in: recording.answerBody.encoded())
       met += found.filter { $0.value.utf8.count >= 8 }.map(\.value)
       var call = PreparedCall(name: name, operation: operation, method: recording.method, path: recording.path)
       call.body = .json(recording.body.encoded())

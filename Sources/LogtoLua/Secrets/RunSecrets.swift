@@ -8,28 +8,31 @@ final class RunSecrets {
   /// Shows everything as it is.
   let reveals: Bool
   private var vault = SecretVault()
+  /// The marks of the operations that were called, by their index.
+  private var known: [Int: SecretMarks] = [:]
 
   init(reveals: Bool) { self.reveals = reveals }
 
   // MARK: Meeting them
 
   func meet(_ call: PreparedCall) {
-    guard !reveals, let bytes = call.json, let body = try? JSONValue.parse(bytes) else { return }
-    add(SecretMarks(operation: call.operation).arguments(body))
+    guard !reveals, let bytes = call.json else { return }
+    add(marks(of: call).arguments(in: bytes))
   }
 
   func meet(_ response: APIResponse, of call: PreparedCall) {
     guard !reveals else { return }
-    let marks = SecretMarks(operation: call.operation)
-    if let location = response.location { add(marks.location(location)) }
-    guard isMarked(call), let value = try? JSONValue.parse(response.body) else { return }
-    add(marks.result(value))
+    let marks = marks(of: call)
+    if (300..<400).contains(response.status), let location = response.location { add(marks.location(location)) }
+    if !response.body.isEmpty { add(marks.result(in: response.body)) }
   }
 
-  /// Whether an answer is worth looking through: most operations have no secret in theirs.
-  private func isMarked(_ call: PreparedCall) -> Bool {
-    guard let operation = call.operation else { return true }
-    return operation.secretPaths(in: .result).contains { $0.path.hasPrefix(".") || $0.path.hasPrefix("[") }
+  private func marks(of call: PreparedCall) -> SecretMarks {
+    let index = call.operation?.index ?? -1
+    if let marks = known[index] { return marks }
+    let marks = SecretMarks(operation: call.operation)
+    known[index] = marks
+    return marks
   }
 
   private func add(_ found: [SecretMarks.Found]) {

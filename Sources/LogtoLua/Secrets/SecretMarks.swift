@@ -13,28 +13,57 @@ struct SecretMarks {
     var isCode: Bool
   }
 
-  let operation: Operation?
+  private struct Mark {
+    var steps: [Step]
+    var rule: Rule
+    var isCode: Bool
+    /// The last key of the place, in quotes: where a text does not hold it, it holds no such secret.
+    var key: [UInt8]
+  }
 
-  func arguments(_ body: JSONValue) -> [Found] { find(in: body, .argument) }
-  func result(_ value: JSONValue) -> [Found] { find(in: value, .result) }
+  private let operation: Operation?
+  private let arguments: [Mark]
+  private let result: [Mark]
+  private let hidesLocation: Bool
+
+  /// - Parameter operation: nil for a path that no operation has: there, whatever stands under a secret-like key.
+  init(operation: Operation?) {
+    self.operation = operation
+    arguments = operation.map { Self.marks($0.secretPaths(in: .argument)) } ?? []
+    let results = operation?.secretPaths(in: .result) ?? []
+    result = Self.marks(results)
+    hidesLocation = results.contains { $0.path == "location" }
+  }
+
+  private static func marks(_ paths: [SecretPath]) -> [Mark] {
+    paths.filter { $0.path.hasPrefix(".") || $0.path.hasPrefix("[") }.map { place in
+      let steps = steps(place.path)
+      let keys = steps.compactMap { if case .key(let name) = $0 { name } else { nil } }
+      return Mark(
+        steps: steps,
+        rule: place.why.contains("secret-like keys") || place.path.hasSuffix("**") ? .secretLikeKeys : .every,
+        isCode: place.path.hasSuffix(".code") || place.path.contains("odes") || place.why == "one-time code",
+        key: Array("\"\(keys.last ?? "")\"".utf8))
+    }
+  }
+
+  func arguments(in json: [UInt8]) -> [Found] { find(in: json, arguments) }
+  func result(in json: [UInt8]) -> [Found] { find(in: json, result) }
 
   /// The address of a redirect, where that is a secret.
   func location(_ address: String) -> [Found] {
-    guard operation?.secretPaths(in: .result).contains(where: { $0.path == "location" }) == true else { return [] }
-    return [Found(value: address, label: label("address", of: .null), isCode: false)]
+    hidesLocation ? [Found(value: address, label: label("address", of: .null), isCode: false)] : []
   }
 
-  private func find(in value: JSONValue, _ side: SecretPath.Side) -> [Found] {
+  private func find(in json: [UInt8], _ marks: [Mark]) -> [Found] {
+    let present = marks.filter { json.holds($0.key) }
+    guard operation == nil || !present.isEmpty, let value = try? JSONValue.parse(json) else { return [] }
     var found: [Found] = []
-    guard let operation else {
-      // A path that no operation has: whatever stands under a secret-like key.
+    if operation == nil {
       collect(value, parent: value, key: "", rule: .secretLikeKeys, isCode: false, into: &found)
-      return found
     }
-    for mark in operation.secretPaths(in: side) where mark.path.hasPrefix(".") || mark.path.hasPrefix("[") {
-      let rule: Rule = mark.why.contains("secret-like keys") || mark.path.hasSuffix("**") ? .secretLikeKeys : .every
-      let isCode = mark.path.hasSuffix(".code") || mark.path.contains("odes") || mark.why == "one-time code"
-      walk(value, Self.steps(mark.path)[...], parent: value, key: "", rule, isCode: isCode, into: &found)
+    for mark in present {
+      walk(value, mark.steps[...], parent: value, key: "", mark.rule, isCode: mark.isCode, into: &found)
     }
     return found
   }
@@ -114,5 +143,22 @@ struct SecretMarks {
     let plain = String(key.lowercased().unicodeScalars.filter { $0.value >= 0x61 && $0.value <= 0x7A })
     guard words.contains(where: { plain.contains($0) }) else { return false }
     return !harmlessEnds.contains { plain.hasSuffix($0) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes, four at least, stand in it somewhere.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    withUnsafeBytes { whole in
+      part.withUnsafeBytes { part in
+        guard part.count >= 4, whole.count >= part.count else { return false }
+        let head = part.loadUnaligned(as: UInt32.self)
+        for start in 0...(whole.count - part.count)
+        where whole.loadUnaligned(fromByteOffset: start, as: UInt32.self) == head {
+          if whole[start..<start + part.count].elementsEqual(part) { return true }
+        }
+        return false
+      }
+    }
   }
 }
