@@ -42,7 +42,8 @@ extension JSONWriter {
       wide |= mask
       if mask & 0xFFFF != 0 {
         written = out - buffer
-        return escaped(text, length, from: p, isChecked: isChecked, before: before, hadComma: hadComma)
+        return escaped(
+          text, length, from: p, wide: isChecked ? 0 : wide, isChecked: isChecked, before: before, hadComma: hadComma)
       }
       out += step
       p += step
@@ -63,24 +64,26 @@ extension JSONWriter {
   /// The rest of a string in which something needs an escape.
   @inline(never)
   private mutating func escaped(
-    _ text: UnsafePointer<UInt8>, _ length: Int, from start: UnsafePointer<UInt8>, isChecked: Bool, before: Int,
-    hadComma: Bool
+    _ text: UnsafePointer<UInt8>, _ length: Int, from start: UnsafePointer<UInt8>, wide seen: UInt32, isChecked: Bool,
+    before: Int, hadComma: Bool
   ) -> Bool {
-    if !isChecked && UTF8.firstInvalidByte(in: text, count: length) != nil {
-      written = before
-      needsComma = hadComma
-      return false
-    }
     var p = start
     let end = text + length
+    var wide = seen
     while p < end {
-      // 16 bytes of text are at most 96 of JSON.
-      let step = min(16, end - p)
-      reserve(6 * 16)
-      let mask =
-        step == 16
-        ? copyBlock(p)
-        : cjson_copy_tail(buffer + written, p, UInt32(truncatingIfNeeded: step))
+      // A block of 16 that is copied as it is, or the part of one before an escape, and the escape's six letters.
+      reserve(32)
+      let out = buffer + written
+      let step = end - p < 16 ? end - p : 16
+      let mask: UInt32
+      if step == 16 {
+        mask = cjson_mask(p)
+        UnsafeMutableRawPointer(out).storeBytes(
+          of: UnsafeRawPointer(p).loadUnaligned(as: SIMD2<UInt64>.self), as: SIMD2<UInt64>.self)
+      } else {
+        mask = cjson_copy_tail(out, p, UInt32(truncatingIfNeeded: step))
+      }
+      wide |= mask
       let special = mask & 0xFFFF
       if special == 0 {
         written &+= step
@@ -88,36 +91,40 @@ extension JSONWriter {
         continue
       }
       let plain = special.trailingZeroBitCount
-      written &+= plain
-      p += plain
-      escape(p.pointee)
-      p += 1
+      written &+= plain &+ Self.escape(p[plain], at: out + plain)
+      p += plain &+ 1
+    }
+    if !isChecked, wide >> 16 != 0, UTF8.firstInvalidByte(in: text, count: length) != nil {
+      written = before
+      needsComma = hadComma
+      return false
     }
     append(UInt8(ascii: "\""))
     needsComma = true
     return true
   }
 
+  /// Writes the escape of a byte, and returns its length.
   @inline(__always)
-  private func copyBlock(_ p: UnsafePointer<UInt8>) -> UInt32 {
-    UnsafeMutableRawPointer(buffer + written).copyMemory(from: p, byteCount: 16)
-    return cjson_mask(p)
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    append(UInt8(ascii: "\\"))
+  private static func escape(_ byte: UInt8, at out: UnsafeMutablePointer<UInt8>) -> Int {
+    let letter: UInt8
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-    case 0x08: append(UInt8(ascii: "b"))
-    case 0x09: append(UInt8(ascii: "t"))
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0C: append(UInt8(ascii: "f"))
-    case 0x0D: append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter = byte
+    case 0x0A: letter = UInt8(ascii: "n")
+    case 0x09: letter = UInt8(ascii: "t")
+    case 0x0D: letter = UInt8(ascii: "r")
+    case 0x08: letter = UInt8(ascii: "b")
+    case 0x0C: letter = UInt8(ascii: "f")
     default:
-      for letter in "u00".utf8 { append(letter) }
-      for digit in [byte >> 4, byte & 15] {
-        append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
-      }
+      // \u00XX: a control character, so the first digit is 0 or 1.
+      UnsafeMutableRawPointer(out).storeBytes(of: UInt32(littleEndian: 0x3030_755C), as: UInt32.self)
+      let low = byte & 15
+      out[4] = UInt8(ascii: "0") &+ byte >> 4
+      out[5] = low &+ (low < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
+      return 6
     }
+    out[0] = UInt8(ascii: "\\")
+    out[1] = letter
+    return 2
   }
 }
