@@ -1,22 +1,11 @@
 // Memory of a state: size classes cut from slabs, larger blocks from malloc, everything counted against the limit and
 // given back at once when the state ends. Also the place where a Lua stack that grows too far is refused, and where
 // coroutines are counted, since nothing else sees them die.
-#include <stdlib.h>
 #ifdef __linux__
 #include <sys/random.h>
 #endif
 
 #include "state.h"
-
-#define FIRST_CHUNK ((size_t)16 << 10)
-#define LAST_CHUNK ((size_t)256 << 10)
-// Room beyond the limit, opened once the run is to end for lack of memory, in which its end can be reported.
-#define EMERGENCY_ROOM ((size_t)64 << 10)
-// Slots of the largest Lua stack. A chain of `__call` metamethods shifts all of them once a link: at 40,000 slots that
-// ends within 0.1 s, and a function can still call itself 28,000 levels deep.
-#define STACK_SLOTS ((size_t)41000)
-#define SLOT_BYTES ((size_t)16)
-#define STACK_EXTRA ((size_t)5)
 
 void guard_random(void *bytes, size_t count) {
 #ifdef __linux__
@@ -28,134 +17,6 @@ void guard_random(void *bytes, size_t count) {
   arc4random_buf(bytes, count);
 #endif
 }
-
-// ---- From malloc
-
-static char *chunk_take(memory *m, size_t size) {
-  chunk_header *chunk = malloc(size);
-  if (chunk == NULL) return NULL;
-  chunk->next = m->chunks;
-  chunk->size = size;
-  m->chunks = chunk;
-  m->held += size;
-  return (char *)chunk;
-}
-
-// Leaves what remains of the old chunk to the free lists.
-static bool chunk_begin(memory *m) {
-  size_t rest = (size_t)(m->bump_end - m->bump);
-  if (rest >= CLASS_BYTES) {
-    size_t class = rest / CLASS_BYTES > CLASS_COUNT ? CLASS_COUNT : rest / CLASS_BYTES;
-    *(void **)(void *)m->bump = m->free[class];
-    m->free[class] = m->bump;
-  }
-  size_t size = m->held < LAST_CHUNK ? FIRST_CHUNK : LAST_CHUNK;
-  char *chunk = chunk_take(m, size);
-  if (chunk == NULL) return false;
-  m->bump = chunk + sizeof(chunk_header);
-  m->bump_end = chunk + size;
-  return true;
-}
-
-static void large_link(memory *m, block_header *block) {
-  block->next = m->large.next;
-  block->previous = &m->large;
-  block->next->previous = block;
-  m->large.next = block;
-}
-
-static void *large_take(memory *m, size_t size, size_t tag) {
-  block_header *block = malloc(sizeof *block + size);
-  if (block == NULL) return NULL;
-  block->size = size;
-  block->tag = tag;
-  large_link(m, block);
-  m->held += size;
-  return block + 1;
-}
-
-static void *large_resize(memory *m, void *pointer, size_t size) {
-  block_header *old = (block_header *)pointer - 1;
-  block_header *previous = old->previous, *next = old->next;
-  size_t old_size = old->size;
-  block_header *block = realloc(old, sizeof *block + size);
-  if (block == NULL) return NULL;
-  previous->next = block;
-  next->previous = block;
-  block->size = size;
-  m->held += size - old_size;
-  return block + 1;
-}
-
-static void large_free(memory *m, void *pointer) {
-  block_header *block = (block_header *)pointer - 1;
-  block->previous->next = block->next;
-  block->next->previous = block->previous;
-  m->held -= block->size;
-  free(block);
-}
-
-// ---- Refusing
-
-// liblua 5.4.4 makes a larger stack as a fresh block of twice the slots (and 5 more), so a request that is that for a
-// live block is a stack's. Tables and buffers double in bytes, without the 5. (Later versions resize in place.)
-static bool is_stack_over_cap(memory *m, void *block, size_t old_size, size_t new_size) {
-  if (new_size <= (STACK_SLOTS + STACK_EXTRA) * SLOT_BYTES || new_size % SLOT_BYTES != 0) return false;
-  size_t slots = new_size / SLOT_BYTES - STACK_EXTRA;
-  if (slots % 2 != 0) return false;
-  size_t half = (slots / 2 + STACK_EXTRA) * SLOT_BYTES;
-  if (block != NULL) return old_size == half;
-  if (old_size != 0) return false;
-  for (block_header *b = m->large.next; b != &m->large; b = b->next)
-    if (b->size == half && b->tag == 0) return true;
-  return false;
-}
-
-static bool must_fail(memory *m) {
-  if (m->fail_count == 0 || m->allocations < m->fail_first) return false;
-  return m->allocations < m->fail_first + m->fail_count;
-}
-
-// A first refusal makes Lua collect its garbage and ask again; a second one is final, and ends the run before any
-// handler of the script's can look at it.
-static void *refuse(guard *g, size_t size, int reason) {
-  memory *m = &g->memory;
-  if (m->refused == size && reason != GUARD_STOP_NONE) {
-    m->exhausted = true;
-    m->reserve = EMERGENCY_ROOM;
-    int none = GUARD_STOP_NONE;
-    atomic_compare_exchange_strong(&g->stop, &none, reason);
-    lua_State *L = atomic_load_explicit(&g->current, memory_order_relaxed);
-    if (L != NULL) interrupt_arm(L);
-  }
-  m->refused = size;
-  m->limit = 0;
-  return NULL;
-}
-
-// The slow way: whatever may be refused. True where the block may be made.
-static bool may_grow(guard *g, void *block, size_t old_size, size_t new_size, size_t more) {
-  memory *m = &g->memory;
-  m->allocations++;
-  if (must_fail(m)) return refuse(g, new_size, GUARD_STOP_MEMORY) != NULL;
-  if (is_stack_over_cap(m, block, old_size, new_size)) {
-    m->stack_refused = true;
-    lua_State *L = atomic_load_explicit(&g->current, memory_order_relaxed);
-    if (L != NULL) g->overflow = guard_where(L);
-    return refuse(g, new_size, GUARD_STOP_NONE) != NULL;
-  }
-  size_t limit = m->real_limit + m->reserve;
-  // Slabs that were emptied stay slabs of their size; twice the limit bounds what is held for them.
-  if (more > limit || m->used > limit - more || m->held > 2 * limit + LAST_CHUNK)
-    return refuse(g, new_size, GUARD_STOP_MEMORY) != NULL;
-  if (block == NULL && old_size == LUA_TTHREAD && m->threads >= m->threads_limit && m->thread_size != 0)
-    return refuse(g, new_size, GUARD_STOP_COROUTINES) != NULL;
-  m->refused = 0;
-  m->limit = m->fail_count != 0 ? 0 : limit;
-  return true;
-}
-
-// ---- Blocks
 
 static inline size_t class_of(size_t size) { return (size + CLASS_BYTES - 1) / CLASS_BYTES; }
 
@@ -237,7 +98,7 @@ static void *take(guard *g, size_t size, size_t tag) {
   } else {
     block = slab_take(m, class_of(size));
   }
-  if (GUARD_UNLIKELY(block == NULL)) return refuse(g, size, GUARD_STOP_MEMORY);
+  if (GUARD_UNLIKELY(block == NULL)) return memory_refuse(g, size, GUARD_STOP_MEMORY);
   m->used += size;
   if (m->used > m->peak) m->peak = m->used;
   return block;
@@ -247,11 +108,11 @@ static void *allocate(guard *g, size_t tag, size_t size) {
   memory *m = &g->memory;
   bool is_thread = tag == LUA_TTHREAD;
   if (GUARD_UNLIKELY(is_thread && m->main_block == NULL)) return main_block_take(g, size);
-  if (GUARD_UNLIKELY(m->used + size > m->limit || is_thread || !is_slab(size)) && !may_grow(g, NULL, tag, size, size))
+  if (GUARD_UNLIKELY(m->used + size > m->limit || is_thread || !is_slab(size)) && !memory_may_grow(g, NULL, tag, size, size))
     return NULL;
   if (GUARD_LIKELY(!is_thread)) return take(g, size, tag);
   void *block = thread_take(m, size);
-  if (block == NULL) return refuse(g, size, GUARD_STOP_MEMORY);
+  if (block == NULL) return memory_refuse(g, size, GUARD_STOP_MEMORY);
   m->used += size;
   if (m->used > m->peak) m->peak = m->used;
   return block;
@@ -261,12 +122,12 @@ static void *resize(guard *g, void *block, size_t old_size, size_t new_size) {
   memory *m = &g->memory;
   if (new_size > old_size) {
     if ((m->used + (new_size - old_size) > m->limit || !is_slab(new_size)) &&
-        !may_grow(g, block, old_size, new_size, new_size - old_size))
+        !memory_may_grow(g, block, old_size, new_size, new_size - old_size))
       return NULL;
   }
   if (!is_slab(old_size) && !is_slab(new_size)) {
     void *moved = large_resize(m, block, new_size);
-    if (moved == NULL) return refuse(g, new_size, GUARD_STOP_MEMORY);
+    if (moved == NULL) return memory_refuse(g, new_size, GUARD_STOP_MEMORY);
     m->used += new_size - old_size;
     if (m->used > m->peak) m->peak = m->used;
     return moved;
@@ -309,21 +170,10 @@ void memory_open(guard *g, size_t limit, uint32_t threads) {
   m->large.next = m->large.previous = &m->large;
 }
 
-void memory_close(guard *g) {
-  memory *m = &g->memory;
-  while (m->large.next != &m->large) large_free(m, m->large.next + 1);
-  while (m->chunks != NULL) {
-    chunk_header *chunk = m->chunks;
-    m->chunks = chunk->next;
-    m->held -= chunk->size;
-    free(chunk);
-  }
-}
-
 void memory_begin_run(guard *g) {
   memory *m = &g->memory;
   m->refused = m->reserve = 0;
-  m->exhausted = m->stack_refused = false;
+  m->stack_refused = false;
   m->limit = m->fail_count != 0 ? 0 : m->real_limit;
 }
 
@@ -339,12 +189,3 @@ bool guard_charge(guard *g, int64_t bytes) {
   if (m->used > m->peak) m->peak = m->used;
   return true;
 }
-
-void guard_fail_allocations(guard *g, uint64_t first, uint64_t count) {
-  memory *m = &g->memory;
-  m->fail_first = m->allocations + first;
-  m->fail_count = count;
-  m->limit = count != 0 ? 0 : m->real_limit;
-}
-
-uint64_t guard_allocations(const guard *g) { return g->memory.allocations; }

@@ -1,92 +1,13 @@
-// A state from its making to its end: loading, resuming, and what comes of it. Whatever may raise runs in a protected
-// call, or in the script's own coroutine.
-#include <stdlib.h>
-
+// Runs of a state: loading, resuming, and what comes of it. Whatever may raise runs in a protected call, or in the
+// script's own coroutine.
 #include "state.h"
 
 static const char key_of_root;
 
-// Thirty years in ns: sums of two do not overflow.
-#define LONGEST ((int64_t)1 << 60)
-
-// ---- Making
-
-static void new_root(lua_State *L) {
+// The coroutine in which the next run will be.
+void session_new_root(lua_State *L) {
   guard_of(L)->root = lua_newthread(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
-}
-
-static int open_state(lua_State *L) {
-  guard *g = guard_of(L);
-  // The first run's coroutine comes first, so that the allocator knows its size before anything else has it.
-  new_root(L);
-  if (!events_disarm(g)) {
-    lua_pushboolean(L, 0);
-    return 1;
-  }
-  globals_open(L);
-  lua_pushboolean(L, 1);
-  return 1;
-}
-
-// The seed of string hashes is made from two addresses: one is random by the allocator, one by this frame.
-static lua_State *__attribute__((noinline)) make_state(guard *g) {
-  volatile char *room = __builtin_alloca((g->random[0] >> 8 & 1023) * 16 + 16);
-  room[0] = 0;
-  return lua_newstate(memory_allocate, g);
-}
-
-static int panic(lua_State *L) {
-  (void)L;
-  return 0;
-}
-
-guard *guard_new(const guard_host *host, const guard_limits *limits, const char **problem) {
-  *problem = NULL;
-  guard *g = calloc(1, sizeof *g);
-  if (g == NULL) return NULL;
-  guard_random(g->random, sizeof g->random);
-  memory_open(g, limits->memory, limits->coroutines);
-  interrupt_open(g);
-  g->host = *host;
-  g->source_limit = limits->source;
-  g->time_limit = limits->time < LONGEST ? limits->time : LONGEST;
-  g->cpu_limit = limits->cpu < LONGEST ? limits->cpu : LONGEST;
-  g->main = make_state(g);
-  if (g->main == NULL) {
-    guard_free(g);
-    return NULL;
-  }
-  lua_State *L = g->main;
-  lua_atpanic(L, panic);
-  *(guard **)lua_getextraspace(L) = g;
-  char here;
-  g->stack_base = &here;
-  lua_pushcfunction(L, open_state);
-  int status = lua_pcall(L, 0, 1, 0);
-  if (status != LUA_OK || !lua_toboolean(L, -1)) {
-    if (status == LUA_OK) *problem = "this liblua is unknown: its weak tables cannot be turned off, so it is not safe";
-    guard_free(g);
-    return NULL;
-  }
-  lua_settop(L, 0);
-  return g;
-}
-
-void guard_set_context(guard *g, void *context) { g->host.context = context; }
-
-// There are no finalizers, and all memory is the allocator's: it is given back as a whole.
-void guard_free(guard *g) {
-  memory_close(g);
-  pthread_mutex_destroy(&g->gate);
-  free(g);
-}
-
-int64_t guard_free_checked(guard *g) {
-  lua_close(g->main);
-  int64_t left = (int64_t)g->memory.used;
-  guard_free(g);
-  return left;
 }
 
 // ---- Protected calls on the main thread
@@ -158,7 +79,7 @@ static int compile(lua_State *L) {
   guard *g = guard_of(L);
   const source *text = lua_touserdata(L, 1);
   if (g->has_run) {
-    new_root(L);
+    session_new_root(L);
     globals_restore(L);
   }
   lua_pushfstring(L, "@%s", text->name);

@@ -47,7 +47,6 @@ typedef struct memory {
   uint64_t thread_cookie;
   uint32_t threads, threads_peak, threads_limit;
   size_t refused;       // the size refused last, 0 after a success
-  bool exhausted;       // refused after the emergency collection too
   bool stack_refused;   // a Lua stack over its cap was refused
   uint64_t allocations, fail_first, fail_count;
 } memory;
@@ -91,9 +90,22 @@ struct guard {
 // ---- allocator.c
 void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size);
 void memory_open(guard *g, size_t limit, uint32_t threads);
-void memory_close(guard *g);
+// blocks.c
+#define FIRST_CHUNK ((size_t)16 << 10)
+#define LAST_CHUNK ((size_t)256 << 10)
+bool chunk_begin(memory *m);
+void *large_take(memory *m, size_t size, size_t tag);
+void *large_resize(memory *m, void *pointer, size_t size);
+void large_free(memory *m, void *pointer);
+void blocks_free(memory *m);
+// refusal.c
+void *memory_refuse(guard *g, size_t size, int reason);  // returns NULL
+bool memory_may_grow(guard *g, void *block, size_t old_size, size_t new_size, size_t more);
 void memory_begin_run(guard *g);
 void guard_random(void *bytes, size_t count);
+
+// ---- session.c
+void session_new_root(lua_State *L);
 
 // ---- events.c
 bool events_disarm(guard *g);
