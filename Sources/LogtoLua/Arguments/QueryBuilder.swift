@@ -7,11 +7,6 @@ struct QueryBuilder {
     for text in value.texts { items.append((name, text)) }
   }
 
-  mutating func set(_ name: String, _ text: String) {
-    items.removeAll { $0.name == name }
-    items.append((name, text))
-  }
-
   /// `search`, `mode`, `joint` and `case_sensitive` spread into the names that the tenant reads:
   /// `search=%x%`, `search.primaryEmail=…`, `mode.primaryEmail=exact`, `joint=or`, `isCaseSensitive=true`.
   mutating func addSearch(_ part: SearchPart, _ value: SearchValue) {
@@ -28,21 +23,13 @@ struct QueryBuilder {
 }
 
 /// The value of a parameter, as the texts that go into the address: one, or several for a list.
-struct ParameterValue: Equatable {
+struct ParameterValue {
   var texts: [String]
   var isList = false
 }
 
 /// The value of one of the four search arguments: for all fields, or a value a field.
-enum SearchValue: Equatable {
+enum SearchValue {
   case plain(ParameterValue)
   case fields([(String, ParameterValue)])
-
-  static func == (left: SearchValue, right: SearchValue) -> Bool {
-    switch (left, right) {
-    case (.plain(let a), .plain(let b)): a == b
-    case (.fields(let a), .fields(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
-    default: false
-    }
-  }
 }

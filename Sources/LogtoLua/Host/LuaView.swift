@@ -23,7 +23,6 @@ struct LuaView {
 
   var isNil: Bool { values.isNoneOrNil(index) }
   var isTable: Bool { values.type(index) == .table }
-  var isFunction: Bool { values.type(index) == .function }
   var text: String? { values.string(index) }
   var bytes: [UInt8]? { values.bytes(index) }
 

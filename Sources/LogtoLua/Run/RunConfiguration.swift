@@ -28,7 +28,7 @@ public struct RunConfiguration: Sendable {
   public var revealsSecrets: Bool
 
   public init(
-    limits: Limits = .standard, clients: ClientSource = .none, 
+    limits: Limits = .standard, clients: ClientSource = .none,
     catalogue: @escaping @Sendable () -> Catalogue = { .shipped },
     gate: any CallGate = OpenGate(), arguments: [String] = [], moduleFolders: [String] = [],
     maxResponseBytes: Int = 16 << 20, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,

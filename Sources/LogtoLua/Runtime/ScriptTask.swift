@@ -25,6 +25,8 @@ final class ScriptTask: @unchecked Sendable {
 
   private let machine: ScriptMachine
   private let shared = Mutex(Shared())
+  /// The state, for those who only stop it.
+  private let machineState = Mutex<LuaState?>(nil)
   // The turn's own.
   private var state: LuaState?
   private var source: (bytes: [UInt8], name: String)?
@@ -41,12 +43,13 @@ final class ScriptTask: @unchecked Sendable {
   ) {
     self.source = (source, name)
     self.completion = completion
-    let isCancelled = Task.isCancelled
     shared.withLock { shared in
       shared.status = .active
-      shared.stop = isCancelled ? .cancelled : nil
+      shared.stop = nil
       shared.pool = pool
     }
+    // Asked after the status is set: a cancellation either sees it or is seen here.
+    if Task.isCancelled { stop(.cancelled) }
     pool.note(self)
     pool.add(self)
   }
@@ -66,9 +69,6 @@ final class ScriptTask: @unchecked Sendable {
     // A script that computes is interrupted.
     machineState.withLock { $0?.stop(reason) }
   }
-
-  /// The state, for those who only stop it.
-  private let machineState = Mutex<LuaState?>(nil)
 
   private func isOver(_ wait: Int) {
     let pool = shared.withLock { shared -> ScriptPool? in
