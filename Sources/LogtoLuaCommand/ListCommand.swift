@@ -1,4 +1,4 @@
-// `logto-lua list` and `search`: the functions, as a table for people or as JSON for machines. No account is needed.
+// `logto-lua list`: the functions, as a table for people or as JSON for machines. No account is needed.
 
 import JSON
 import LogtoCatalogue
@@ -8,9 +8,19 @@ extension Subcommand {
   static let list = Subcommand(
     name: "list", synopsis: "[PATTERN]",
     summary: "list the functions; PATTERN is a name with * or a group",
-    options: [OptionDeclaration("json", help: "print a JSON array")]
+    options: [
+      OptionDeclaration("json", help: "print a JSON array"),
+      OptionDeclaration("all", help: "with --json: one document of everything, as `schema --list` describes it"),
+    ]
   ) { (words) throws(UsageError) in
     guard words.operands.count <= 1 else { throw UsageError(message: "list takes one pattern at most") }
+    if words.has("all") {
+      guard words.has("json"), words.operands.isEmpty else {
+        throw UsageError(message: "--all goes with --json and without a pattern")
+      }
+      StandardStream.output.line(Listing(.shipped).document.encodedString())
+      return .done
+    }
     let operations = try select(words.operands.first)
     FunctionTable.print(operations, asJSON: words.has("json"))
     return .done
@@ -34,31 +44,17 @@ enum FunctionTable {
   /// Prints `operations`, one a line, or as one JSON array.
   static func print(_ operations: [Operation], asJSON: Bool) {
     if asJSON {
-      let array = JSONValue.array(operations.map(description))
-      StandardStream.output.line(String(decoding: array.encoded(), as: UTF8.self))
+      let listing = Listing(.shipped)
+      StandardStream.output.line(JSONValue.array(operations.map { listing.entry($0) }).encodedString())
       return
     }
     let width = operations.map(\.shortName.count).max() ?? 0
     var text = ""
     for operation in operations {
       let mode = operation.isWrite ? "write" : "read "
-      text += "\(operation.shortName.padded(to: width))  \(mode)  \(operation.method.padded(to: 6)) \(operation.path)\n"
+      let summary = operation.documentation?.summary ?? "\(operation.method) \(operation.path)"
+      text += "\(operation.shortName.padded(to: width))  \(mode)  \(summary)\n"
     }
     StandardStream.output.write(text)
-  }
-
-  private static func description(of operation: Operation) -> JSONValue {
-    var object = JSONObject()
-    object["name"] = .string(operation.shortName)
-    object["mode"] = .string(operation.isWrite ? "write" : "read")
-    object["type"] = .string(operation.auth.rawValue)
-    object["parameters"] = .integer(Int64(operation.parameters.count))
-    object["group"] = .string(operation.group)
-    object["method"] = .string(operation.method)
-    object["path"] = .string(operation.path)
-    object["destructive"] = .bool(operation.isDestructive)
-    object["deprecated"] = .bool(operation.isDeprecated)
-    if let replacement = operation.replacedBy { object["replaced_by"] = .string(Name.short(replacement)) }
-    return .object(object)
   }
 }
