@@ -15,8 +15,8 @@ extension Subcommand {
     var operands = words.operands[...]
     while let name = operands.popFirst() {
       // A place within the function follows its name: `create_user body.profile`.
-      let isPlace = operands.first.map { $0.contains(".") && Catalogue.shipped.operation(named: $0) == nil } ?? false
-      if isPlace, let place = operands.first, let text = documentation.read(name, at: place) {
+      let isOperation = Catalogue.shipped.operation(named: name) != nil
+      if isOperation, let place = operands.first, place.contains("."), let text = documentation.read(name, at: place) {
         operands.removeFirst()
         texts.append(text)
       } else if let text = documentation.read(name) {
