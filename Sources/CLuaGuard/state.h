@@ -76,7 +76,7 @@ struct guard {
   const void *error_metatable;
   const void *library[LIBRARY_COUNT];  // their addresses
   lua_Integer ordinals;
-  uint64_t random[2];  // bits: 0-17 of the first place the main block
+  uint64_t random[2];  // the first places the main block and the frame of its making, the second is for thread_cookie
   bool has_run;
   // ---- clocks, all in ns
   int64_t time_limit, cpu_limit, deadline;
@@ -90,7 +90,10 @@ struct guard {
 // ---- allocator.c
 void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size);
 void memory_open(guard *g, size_t limit, uint32_t threads);
-// blocks.c
+void memory_begin_run(guard *g);
+void guard_random(void *bytes, size_t count);
+
+// ---- blocks.c
 #define FIRST_CHUNK ((size_t)16 << 10)
 #define LAST_CHUNK ((size_t)256 << 10)
 bool chunk_begin(memory *m);
@@ -98,11 +101,10 @@ void *large_take(memory *m, size_t size, size_t tag);
 void *large_resize(memory *m, void *pointer, size_t size);
 void large_free(memory *m, void *pointer);
 void blocks_free(memory *m);
-// refusal.c
+
+// ---- refusal.c
 void *memory_refuse(guard *g, size_t size, int reason);  // returns NULL
 bool memory_may_grow(guard *g, void *block, size_t old_size, size_t new_size, size_t more);
-void memory_begin_run(guard *g);
-void guard_random(void *bytes, size_t count);
 
 // ---- session.c
 void session_new_root(lua_State *L);
