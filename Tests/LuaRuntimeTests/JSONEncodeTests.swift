@@ -53,6 +53,28 @@ import Testing
     #expect(outcome.error?.kind == .limit)
   }
 
+  @Test func `one long text many times over stops at the memory limit`() throws {
+    for list in ["t[i] = s", "t['k' .. i] = s"] {
+      let source = "local s, t = ('x'):rep(1000000), {} for i = 1, 3000 do \(list) end return json.encode(t)"
+      let outcome = try TestHost().run(source, limits: Limits(memory: .megabytes(8)))
+      #expect(outcome.error?.kind == .limit)
+      #expect(outcome.error?.fields["limit"] == "memory")
+    }
+  }
+
+  @Test func `what a host encodes counts in the memory limit while it is written`() throws {
+    let host = TestHost()
+    host.function("send") { arguments in
+      var writer = JSONWriter()
+      do throws(EncodingError) { try arguments.encode(0, into: &writer) } catch {
+        return .result(.string(error.isLimit && writer.count < 16 << 20 ? "stopped" : "\(error)"))
+      }
+      return .result(.string("written"))
+    }
+    let source = "local t = {'x'} for i = 1, 100 do t = {t, t} end return host.send(t)"
+    #expect(try host.run(source, limits: Limits(memory: .megabytes(8))).value == "stopped")
+  }
+
   @Test func `a table without end in breadth stops with the time`() throws {
     let source = "local t = {} for i = 1, 100 do t = {t, t} end return json.encode(t)"
     let outcome = try TestHost().run(source, limits: Limits(time: .milliseconds(100), memory: .megabytes(4000)))

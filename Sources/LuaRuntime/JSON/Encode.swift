@@ -17,6 +17,10 @@ struct LuaEncoder {
   var path = EncodePath()
   /// Members of the sorted objects that are open.
   var members: [JSONWriter.Member] = []
+  /// Bytes of the text that are counted in the state's memory limit while it is written: a few tables that hold one
+  /// another can stand for a text without end.
+  private var charged = 0
+  private static let chargeStep = 1 << 20
   /// Tables that are open.
   var depth = 0
   /// Steps of the path that count; beyond them it goes in circles.
@@ -39,7 +43,12 @@ struct LuaEncoder {
     _ index: Int32, schema: SchemaID, into writer: inout JSONWriter, root: String = ""
   ) throws(EncodingError) {
     let top = lua_gettop(state)
-    defer { lua_settop(state, top) }
+    charged = writer.count
+    let before = charged
+    defer {
+      lua_settop(state, top)
+      _ = guard_charge(guard_of(state), Int64(before - charged))
+    }
     failure = nil
     path = EncodePath()
     members.removeAll(keepingCapacity: true)
@@ -67,6 +76,9 @@ struct LuaEncoder {
     case LUA_TSTRING:
       var length = 0
       let text = lua_tolstring(state, -1, &length)
+      guard writer.count &+ length &- charged < Self.chargeStep || charge(writer.count &+ length) else {
+        return limit(.tooLarge)
+      }
       return writer.string(UnsafeRawBufferPointer(start: text, count: length)) || badText(nil)
     case LUA_TNUMBER:
       if lua_isinteger(state, -1) != 0 {
@@ -93,10 +105,19 @@ struct LuaEncoder {
     }
   }
 
+  @inline(never)
+  private mutating func charge(_ bytes: Int) -> Bool {
+    guard guard_charge(guard_of(state), Int64(bytes - charged)) else { return false }
+    charged = bytes
+    return true
+  }
+
   private mutating func table(_ schema: SchemaID, _ writer: inout JSONWriter) -> Bool {
     guard depth < maxDepth else { return tooDeep() }
     guard !guard_should_stop(state) else { return limit(.stopped) }
-    guard !writer.isOverLimit else { return limit(.tooLarge) }
+    guard !writer.isOverLimit, writer.count &- charged < Self.chargeStep || charge(writer.count) else {
+      return limit(.tooLarge)
+    }
     guard lua_checkstack(state, 6) != 0 else { return limit(.noStack) }
     depth &+= 1
     defer { depth &-= 1 }
