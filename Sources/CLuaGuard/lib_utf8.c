@@ -16,8 +16,8 @@ static const char *decode(const char *s, uint32_t *point, bool strict) {
     *point = first;
     return s + 1;
   }
-  int more = first < 0xC0 || first >= 0xFE ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF8 ? 3 : first < 0xFC ? 4 : 5;
-  if (more == 0) return NULL;
+  if (first < 0xC0 || first >= 0xFE) return NULL;
+  int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF8 ? 3 : first < 0xFC ? 4 : 5;
   uint32_t value = first & (0x3Fu >> more);
   for (int i = 1; i <= more; i++) {
     if (!continues(s + i)) return NULL;

@@ -223,7 +223,11 @@ local chunks = {
       chance(80) and args(subject(), pattern()) or args(subject(), pattern(), int()))
   end,
   gsub = function() return format("string.gsub(%s)", chance(70) and args(subject(), pattern(), pick(replacements)) or args(subject(), pattern(), pick(replacements), int())) end,
-  rep = function() return format("string.rep(%s)", chance(5) and pick { "'ab', 1 << 30", "'x', 1 << 30, ','", "'abc', 1 << 30" } or args(quoted(pick(alphabet) .. text(3)), pick { place(-2, 40), "1000" }, pick { str(3), "nil", "''", "','" })) end,
+  rep = function()
+    if chance(5) then return "string.rep(" .. pick { "'ab', 1 << 30", "'x', 1 << 30, ','", "'abc', 1 << 30", "'ab', 1 << 62" } .. ")" end
+    local list = { quoted(pick(alphabet) .. text(3)), pick { place(-2, 40), "1000" }, pick { str(3), "nil", "''", "','" } }
+    return "string.rep(" .. concat(list, ", ", 1, chance(90) and 3 or random(0, 2)) .. ")"
+  end,
   byte = function() return format("string.byte(%s)", args(str(), int(), int())) end,
   char = function() return format("string.char(%s)", several(6, function() return chance(90) and tostring(random(0, 255)) or pick { "256", "-1", "'65'", "1.5", "{}" } end)) end,
   sub = function() return format("string.sub(%s)", args(str(), int(), int())) end,
