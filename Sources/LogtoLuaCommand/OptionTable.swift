@@ -38,7 +38,7 @@ extension OptionDeclaration {
 
   /// Options that every way of running a script takes. The defaults are those of `Limits`.
   static let run: [OptionDeclaration] =
-    account + [
+    account + policy + [
       OptionDeclaration("json", help: "print one JSON envelope as the last line of standard output"),
       OptionDeclaration("timeout", .one("TIME"), help: "wall time of the whole run: 30s, 500ms, 2m (default 30s)"),
       OptionDeclaration("cpu", .one("TIME"), help: "CPU time of the script (default: the wall time)"),

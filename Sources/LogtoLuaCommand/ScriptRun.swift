@@ -7,6 +7,7 @@ struct ScriptRun {
   private let configuration: RunConfiguration
   private let printed = PrintedOutput()
   private let wantsJSON: Bool
+  private let log: LoggingGate?
 
   /// - Parameter arguments: the script's `arg`.
   /// - Throws: `UsageError` for an option's value that cannot be.
@@ -15,10 +16,16 @@ struct ScriptRun {
     let tenant = TenantSource(words)
     var configuration = RunConfiguration(
       limits: try Limits(words), clients: tenant.clients, catalogue: CatalogueCache.chosen(endpoint: tenant.endpoint))
+    let (gate, log) = try PolicyOptions.gate(words)
+    self.log = log
+    configuration.gate = gate
     configuration.arguments = arguments
     configuration.moduleFolders = words.all("module-path")
     configuration.wantsJSON = wantsJSON
     configuration.revealsSecrets = words.has("reveal-secrets")
+    if words.has("reveal-secrets"), try !PolicyOptions.engine(words).allowsRevealingSecrets {
+      throw UsageError(message: "--reveal-secrets: the account's policy forbids it")
+    }
     let collects = wantsJSON
     let printed = self.printed
     configuration.output = { bytes in
@@ -35,6 +42,7 @@ struct ScriptRun {
       canceller: run.canceller, timeout: configuration.limits.time, envelope: wantsJSON ? printed : nil)
     keeper.start()
     let outcome = run.execute(source, name: name)
+    if let failure = log?.failure { StandardStream.error.line("logto-lua: \(failure)") }
     guard keeper.finish() else { keeper.waitForTheEnd() }
     if wantsJSON {
       StandardStream.output.write(Envelope(outcome, output: printed.take()).line())

@@ -14,7 +14,9 @@ struct Subcommand: Sendable {
   let run: @Sendable (ParsedWords) throws(UsageError) -> ExitCode
 
   /// All subcommands, in the order of the help.
-  static let all: [Subcommand] = [.call, .list, .search, .docs, .schema, .configure, .accounts, .doctor, .catalogue]
+  static let all: [Subcommand] = [
+    .call, .list, .search, .docs, .schema, .configure, .accounts, .doctor, .policy, .log, .catalogue,
+  ]
 
   static func named(_ name: String) -> Subcommand? { all.first { $0.name == name } }
 

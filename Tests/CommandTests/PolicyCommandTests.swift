@@ -1,0 +1,68 @@
+// Policy and call log from the command line.
+
+import JSON
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+@Suite struct PolicyCommandTests {
+  @Test(arguments: [
+    (["--read-only"], 4), (["--deny", "create_*"], 4), (["--allow", "list_*"], 4), (["--allow", "*"], 0),
+    (["--deny", "group:Roles"], 0), (["--confirm", "deny"], 0),
+  ])
+  func `A write is refused as the options say, with exit code 4`(options: [String], status: Int) async throws {
+    let script = "logto.list_users() logto.create_user{ username = 'newcomer' }"
+    let result = try await command(["--demo", "--json"] + options + ["-e", script])
+    #expect(result.status == status, "\(result.output)")
+    let envelope = try result.envelope()
+    #expect(envelope["writes"]?.arrayValue?.count == (status == 0 ? 1 : 0))
+    if status == 4 { #expect(envelope["error"]?["kind"] == "policy") }
+  }
+
+  @Test func `A destructive call is held where nobody can be asked`() async throws {
+    let script = "logto.delete_user{ user_id = logto.list_users()[1].id }"
+    for how in ["ask", "deny"] {
+      let result = try await command("--demo", "--confirm", how, "-e", script)
+      #expect(result.status == 4)
+      #expect(result.errors.contains("not confirmed"))
+    }
+    #expect(try await command("--demo", "-e", script).status == 0)
+  }
+
+  @Test func `policy explain names the rule and its source`() async throws {
+    let result = try await command("policy", "explain", "delete_user", "--deny", "delete_*")
+    #expect(result.output == "delete_user: refuse: deny delete_* (command line)\n")
+    let allowed = try await command("policy", "explain", "list_users", "--deny", "delete_*")
+    #expect(allowed.output == "list_users: allow: no rule against it\n")
+  }
+
+  @Test func `The log has a line for every call, refused ones too, and no secret`() async throws {
+    let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
+    let script = """
+      logto.list_users()
+      logto.create_user{ username = 'newcomer', password = 'correct-horse-battery' }
+      pcall(logto.get_user, { user_id = 'nope' })
+      logto.delete_user{ user_id = 'u' }
+      """
+    let result = try await command("--demo", "--log", path, "--deny", "delete_*", "-e", script)
+    #expect(result.status == 4)
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+    #expect(!text.contains("battery"))
+    let lines = try text.split(separator: "\n").map { try JSONValue.parse(Array($0.utf8)) }
+    #expect(lines.map { $0["state"]?.stringValue } == ["done", "done", "failed", "refused"])
+    #expect(lines[2]["status"] == 404)
+    let shown = try await command("log", path, "--state", "refused")
+    #expect(shown.output.contains("delete_user"))
+    #expect(shown.output.split(separator: "\n").count == 1)
+  }
+
+  @Test func `A log that cannot be written stops the run before the first call`() async throws {
+    let result = try await command("--demo", "--log", "/nowhere/log", "-e", "logto.create_user{ username = 'x' }")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("/nowhere/log cannot be written"))
+  }
+}
