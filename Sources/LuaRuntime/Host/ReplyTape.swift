@@ -30,6 +30,8 @@ final class ReplyTape {
     else { return }
     writer.write(schema: schema)
     written = writer.notes
+    // A bare scalar has no containers to note.
+    guard !written.isEmpty else { return }
     if notes.count < written.count {
       notes.deallocate()
       notes = .allocate(capacity: written.count)
