@@ -814,7 +814,7 @@ logto = {}
 ---@field body? table<string, any>
 
 ---Add a second factor (authenticator app, passkey, backup codes) to one's own account
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.add_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -823,11 +823,11 @@ function logto.add_mfa_verification(arguments, options) end
 ---@class (exact) logto.add_one_time_tokens.arguments
 ---@field email string
 ---@field context? { jitOrganizationIds?: string[] }
----@field expiresIn? number seconds
+---@field expiresIn? number seconds, 600 by default
 ---@field body? table<string, any>
 
 ---Make a one-time token (magic link) for an email address
----expiresIn is in seconds, 600 by default.
+---`token` in the result goes into the link; who signs in by it joins jitOrganizationIds.
 ---@param arguments logto.add_one_time_tokens.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -839,6 +839,7 @@ function logto.add_one_time_tokens(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add machine-to-machine applications to an organization
+---Only machine-to-machine applications.
 ---@param arguments logto.add_organization_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -851,6 +852,7 @@ function logto.add_organization_applications(arguments, options) end
 
 ---Add users to an organization as members
 ---Those who are members already stay.
+---An unknown user: 422 entity.relation_foreign_key_not_found.
 ---@param arguments logto.add_organization_users.arguments
 ---@param options? logto.Options
 ---@return { userIds: string[] }
@@ -858,12 +860,11 @@ function logto.add_organization_users(arguments, options) end
 
 ---@class (exact) logto.add_user_identities.arguments
 ---@field logto_verification_id? string
----@field newIdentifierVerificationRecordId string a verified record for the new identifier
+---@field newIdentifierVerificationRecordId string verified record of the new one
 ---@field body? table<string, any>
 
 ---Link a social account to one's own account
----newIdentifierVerificationRecordId is a verified social record.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.add_user_identities.arguments
 ---@param options? logto.Options
 ---@return true
@@ -878,6 +879,7 @@ function logto.add_user_identities(arguments, options) end
 
 ---Add a username, email, phone, password or profile data to the running sign-in
 ---Not for ForgotPassword.
+---Before identify_user on sign-up, after it on sign-in.
 ---@param arguments logto.add_user_profile.arguments
 ---@param options? logto.Options
 ---@return true
@@ -941,6 +943,7 @@ function logto.assign_organization_roles_to_application(arguments, options) end
 ---@field body? table<string, any>
 
 ---Give organization roles to several applications in an organization
+---Only roles of type MachineToMachine.
 ---@param arguments logto.assign_organization_roles_to_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -950,11 +953,11 @@ function logto.assign_organization_roles_to_applications(arguments, options) end
 ---@field id string
 ---@field user_id string
 ---@field organizationRoleIds? string[]
----@field organizationRoleNames? string[]
+---@field organizationRoleNames? string[] names instead of ids
 ---@field body? table<string, any>
 
 ---Give organization roles to one member, keeping those they have
----The user must be a member.
+---Only for members; only roles of type User.
 ---@param arguments logto.assign_organization_roles_to_user.arguments
 ---@param options? logto.Options
 ---@return { organizationRoleIds: string[] }
@@ -967,7 +970,7 @@ function logto.assign_organization_roles_to_user(arguments, options) end
 ---@field body? table<string, any>
 
 ---Give organization roles to several members at once
----The users must be members.
+---All must be members; only roles of type User.
 ---@param arguments logto.assign_organization_roles_to_users.arguments
 ---@param options? logto.Options
 ---@return any
@@ -979,7 +982,7 @@ function logto.assign_organization_roles_to_users(arguments, options) end
 ---@field body? table<string, any>
 
 ---Give API roles to a user, keeping those they have
----Only roles of type User.
+---Only roles of type User (422 user.invalid_role_type).
 ---@param arguments logto.assign_user_roles.arguments
 ---@param options? logto.Options
 ---@return { roleIds: string[], addedRoleIds: string[] }
@@ -1000,7 +1003,7 @@ function logto.bind_mfa_verification(arguments, options) end
 ---@field verificationId string
 ---@field body? table<string, any>
 
----Save a verified WebAuthn credential as a passkey for signing in
+---Save a verified passkey (WebAuthn credential), to sign in by it from now on
 ---Does not turn on the user's MFA.
 ---@param arguments logto.bind_passkey.arguments
 ---@param options? logto.Options
@@ -1014,6 +1017,7 @@ function logto.bind_passkey(arguments, options) end
 
 ---Check whether a password fulfils the tenant's password policy
 ---Does not set it.
+---Give userId: where the policy looks at user data, 400 without it.
 ---@param arguments logto.check_password_with_default_sign_in_experience.arguments
 ---@param options? logto.Options
 ---@return { result: boolean }|{ result: boolean, issues: { code: string, interpolation?: table<string, any> }[] }
@@ -1090,7 +1094,7 @@ function logto.create_application_protected_app_metadata_custom_domain(arguments
 
 ---Add a further client secret to an application
 ---`value` is the secret to hand out.
----Names are unique within the application.
+---Names are unique within the application (422 application.secret_name_exists).
 ---@param arguments logto.create_application_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSecret
@@ -1103,7 +1107,7 @@ function logto.create_application_secret(arguments, options) end
 ---@field body? table<string, any>
 
 ---Let a third-party application act for a user in further organizations
----Only third-party applications; the user must be a member of each organization.
+---Only third-party applications; users must be members of each organization.
 ---@param arguments logto.create_application_user_consent_organization.arguments
 ---@param options? logto.Options
 ---@return any
@@ -1136,6 +1140,7 @@ function logto.create_application_user_consent_scope(arguments, options) end
 ---Add a social, email or SMS connector such as Google, SMTP or Twilio
 ---connectorId is the factory's id.
 ---One email and one SMS connector at most: a new one takes the old one's place.
+---config follows the factory's form: get_connector_factory shows it.
 ---@param arguments logto.create_connector.arguments
 ---@param options? logto.Options
 ---@return logto.Connector
@@ -1158,7 +1163,7 @@ function logto.create_connector_authorization_uri(arguments, options) end
 ---@field factory_id string
 ---@field phone? string
 ---@field email? string
----@field config table<string, any>
+---@field config table<string, any> the configuration to try, not the stored one
 ---@field locale? string
 ---@field body? table<string, any>
 
@@ -1179,6 +1184,7 @@ function logto.create_connector_test(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add a field that sign-up asks new users for (text, number, date, choice, address)
+---config depends on type; name cannot be changed later.
 ---@param arguments logto.create_custom_profile_field.arguments
 ---@param options? logto.Options
 ---@return logto.CustomProfileField
@@ -1198,8 +1204,9 @@ function logto.create_custom_profile_fields_batch(arguments, options) end
 ---@field domain string
 ---@field body? table<string, any>
 
----Add a custom domain to the tenant
+---Add a custom domain, on which users sign in
 ---One domain at most; it cannot be changed, only deleted and made anew.
+---Set the DNS records of the result, then poll get_domain.
 ---@param arguments logto.create_domain.arguments
 ---@param options? logto.Options
 ---@return logto.Domain
@@ -1212,6 +1219,7 @@ function logto.create_domain(arguments, options) end
 ---@field body? table<string, any>
 
 ---Start enterprise SSO during sign-in: get the provider's address to go to
+---Send the user to authorizationUri; the answer goes to verify_enterprise_sso_verification.
 ---@param arguments logto.create_enterprise_sso_verification.arguments
 ---@param options? logto.Options
 ---@return { authorizationUri: string, verificationId: string }
@@ -1228,6 +1236,7 @@ function logto.create_enterprise_sso_verification(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add a webhook that posts events such as User.Created to an address
+---events must not be empty (400 hook.missing_events).
 ---`signingKey` in the result checks the posts' signature.
 ---@param arguments logto.create_hook.arguments
 ---@param options? logto.Options
@@ -1243,6 +1252,7 @@ function logto.create_hook(arguments, options) end
 
 ---Send test events to a webhook's address
 ---Posts to the address given, not to the stored one.
+---No answer from there: 422 hook.send_test_payload_failed.
 ---@param arguments logto.create_hook_test.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1262,11 +1272,11 @@ function logto.create_new_password_identity_verification(arguments, options) end
 ---@class (exact) logto.create_or_replace_totp_mfa_verification.arguments
 ---@field logto_verification_id? string
 ---@field secret string
----@field code string
+---@field code string the app's code for the new secret
 ---@field body? table<string, any>
 
 ---Set or replace the authenticator app of one's own account
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.create_or_replace_totp_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1285,6 +1295,7 @@ function logto.create_or_replace_totp_mfa_verification(arguments, options) end
 ---@field body? table<string, any>
 
 ---Create an organization (a customer, company or team)
+---Names need not be unique: look with list_organizations first.
 ---@param arguments logto.create_organization.arguments
 ---@param options? logto.Options
 ---@return logto.Organization
@@ -1317,6 +1328,7 @@ function logto.create_organization_invitation(arguments, options) end
 
 ---Send an invitation's email again
 ---Needs an email connector.
+---The arguments fill the email template.
 ---@param arguments logto.create_organization_invitation_message.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1328,6 +1340,7 @@ function logto.create_organization_invitation_message(arguments, options) end
 ---@field body? table<string, any>
 
 ---Let users with an email domain join an organization automatically
+---Given already: 422 entity.unique_integrity_violation.
 ---@param arguments logto.create_organization_jit_email_domain.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, organizationId: string, emailDomain: string }
@@ -1400,6 +1413,7 @@ function logto.create_organization_role_scope(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add an organization permission to the template
+---Names are unique (422 entity.unique_integrity_violation).
 ---@param arguments logto.create_organization_scope.arguments
 ---@param options? logto.Options
 ---@return logto.OrganizationScope
@@ -1411,6 +1425,7 @@ function logto.create_organization_scope(arguments, options) end
 ---@field body? table<string, any>
 
 ---Check an identifier and password during sign-in
+---Wrong: 422 session.invalid_credentials. Next: identify_user.
 ---@param arguments logto.create_password_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -1437,6 +1452,7 @@ function logto.create_resource(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add a permission (scope) to an API
+---Names are unique within the API (422 scope.name_exists) and hold no spaces.
 ---@param arguments logto.create_resource_scope.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceScope
@@ -1453,6 +1469,7 @@ function logto.create_resource_scope(arguments, options) end
 
 ---Create a role with API permissions, for users or for machines
 ---type is User (default) or MachineToMachine and cannot be changed later.
+---Names are unique (422 role.name_in_use).
 ---@param arguments logto.create_role.arguments
 ---@param options? logto.Options
 ---@return logto.Role
@@ -1476,6 +1493,7 @@ function logto.create_role_application(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add API permissions to a role, keeping those it has
+---One that it has already: 422 role.scope_exists.
 ---@param arguments logto.create_role_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1518,7 +1536,6 @@ function logto.create_saml_application(arguments, options) end
 
 ---Make a new signing certificate for a SAML application
 ---It starts inactive: update_saml_application_secret activates it.
----lifeSpanInYears is a number of years.
 ---@param arguments logto.create_saml_application_secret.arguments
 ---@param options? logto.Options
 ---@return { id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } } }
@@ -1560,6 +1577,7 @@ function logto.create_sign_in_passkey_authentication_with_identifier(arguments, 
 ---@field body? table<string, any>
 
 ---Start a social sign-in: get the provider's address to go to
+---Send the user to authorizationUri; the answer goes to verify_social_verification.
 ---@param arguments logto.create_social_verification.arguments
 ---@param options? logto.Options
 ---@return { authorizationUri: string, verificationId: string }
@@ -1595,6 +1613,7 @@ function logto.create_sso_connector(arguments, options) end
 function logto.create_subject_token(arguments, options) end
 
 ---Make an authenticator-app secret and QR code during sign-in
+---Next: verify_totp_verification, then bind_mfa_verification.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, secret: string, secretQrCode: string }
@@ -1622,11 +1641,11 @@ function logto.create_totp_secret(arguments, options) end
 function logto.create_user(arguments, options) end
 
 ---@class (exact) logto.create_user_asset.arguments
----@field file? any
+---@field file? any { name, type, content }
 ---@field body? table<string, any>
 
 ---Upload an image or file, such as an avatar or logo, and get its address
----file = { name = "logo.png", type = "image/png", content = … }; needs a storage provider.
+---Needs a storage provider (400 storage.not_configured); get_user_asset_service_status tells types and sizes.
 ---@param arguments? logto.create_user_asset.arguments
 ---@param options? logto.Options
 ---@return { url: string }
@@ -1635,11 +1654,12 @@ function logto.create_user_asset(arguments, options) end
 ---@class (exact) logto.create_user_identity.arguments
 ---@field user_id string
 ---@field connectorId string
----@field connectorData table<string, any>
+---@field connectorData table<string, any> what the provider sent to redirectUri: code, state, redirectUri
 ---@field body? table<string, any>
 
 ---Link a social account to a user, from the provider's answer
 ---Second half of create_connector_authorization_uri.
+---Not for Apple, SAML, OIDC and OAuth connectors: they need a sign-in.
 ---@param arguments logto.create_user_identity.arguments
 ---@param options? logto.Options
 ---@return table<string, { userId: string, details?: table<string, any> }>
@@ -1654,6 +1674,7 @@ function logto.create_user_identity(arguments, options) end
 
 ---Add a second factor (authenticator app or backup codes) to a user
 ---The secret or the codes are in the result: hand them to the user.
+---One of each type: 422 user.totp_already_in_use.
 ---@param arguments logto.create_user_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return { type: "Totp", secret: string, secretQrCode: string }|{ type: "BackupCode", codes: string[] }
@@ -1680,6 +1701,7 @@ function logto.create_user_personal_access_token(arguments, options) end
 
 ---Prove who one is by password, for changes to one's own account
 ---The result's id is what logto_verification_id takes.
+---Wrong password: 422 session.invalid_credentials.
 ---@param arguments logto.create_verification_by_password.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, expiresAt: string }
@@ -1694,6 +1716,7 @@ function logto.create_verification_by_password(arguments, options) end
 ---@field body? table<string, any>
 
 ---Start proving a social account, to link it to one's own account
+---Send the user to authorizationUri, then call verify_verification_by_social.
 ---@param arguments logto.create_verification_by_social.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, authorizationUri: string, expiresAt: string }
@@ -1706,6 +1729,7 @@ function logto.create_verification_by_social(arguments, options) end
 ---@field body? table<string, any>
 
 ---Send a code by email or SMS, to prove an address for one's own account
+---Not verified before verify_verification_by_verification_code.
 ---@param arguments logto.create_verification_by_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, expiresAt: string }
@@ -1748,7 +1772,7 @@ function logto.delete_application(arguments, options) end
 ---@field id string
 
 ---Retire an application's old built-in secret; a new internal one takes its place
----Only for applications made before secrets had names.
+---Only applications that still have one (400 application.no_legacy_secret_found).
 ---@param arguments logto.delete_application_legacy_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSummary
@@ -1791,6 +1815,7 @@ function logto.delete_application_secret(arguments, options) end
 ---@field organization_id string
 
 ---Withdraw a third-party application's access to one organization of a user
+---Only third-party applications.
 ---@param arguments logto.delete_application_user_consent_organization.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1802,6 +1827,7 @@ function logto.delete_application_user_consent_organization(arguments, options) 
 ---@field scope_id string
 
 ---Stop a third-party application from asking users for one permission
+---Only third-party applications.
 ---@param arguments logto.delete_application_user_consent_scope.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1827,7 +1853,7 @@ function logto.delete_connector(arguments, options) end
 ---@field language_tag logto.LanguageTag
 
 ---Delete the custom wording of one language
----Not while the language is the default one.
+---Not for the default language (409).
 ---@param arguments logto.delete_custom_phrase.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1876,7 +1902,7 @@ function logto.delete_email_templates(arguments, options) end
 ---@field logto_verification_id? string
 
 ---Withdraw an application's access to one's own account
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.delete_grant_by_id.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1897,7 +1923,7 @@ function logto.delete_hook(arguments, options) end
 
 ---Unlink a social account from one's own account
 ---Refused for the last identifier.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.delete_identity.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1917,7 +1943,7 @@ function logto.delete_jwt_customizer(arguments, options) end
 ---@field logto_verification_id? string
 
 ---Remove a second factor from one's own account
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.delete_mfa_verification.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1928,7 +1954,7 @@ function logto.delete_mfa_verification(arguments, options) end
 ---@field key_id string
 
 ---Delete an old OIDC signing or cookie key
----The last key of a kind cannot be deleted; tokens signed with it stop verifying.
+---The last key of a kind stays (422 oidc.key_required); what it signed stops verifying.
 ---@param arguments logto.delete_oidc_key.arguments
 ---@param options? logto.Options
 ---@return true
@@ -1947,6 +1973,7 @@ function logto.delete_one_time_token(arguments, options) end
 ---@field id string
 
 ---Delete an organization with its memberships and invitations
+---The users and applications themselves stay.
 ---@param arguments logto.delete_organization.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2088,7 +2115,7 @@ function logto.delete_personal_access_token_post(arguments, options) end
 
 ---Remove one's own email address
 ---Refused for the last identifier.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.delete_primary_email.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2099,7 +2126,7 @@ function logto.delete_primary_email(arguments, options) end
 
 ---Remove one's own phone number
 ---Refused for the last identifier.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.delete_primary_phone.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2187,6 +2214,7 @@ function logto.delete_saml_application_secret(arguments, options) end
 ---@field id string
 
 ---Delete a stored third-party token set from the secret vault
+---The id is tokenSecret.id, asked for with include_token_secret.
 ---@param arguments logto.delete_secret.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2210,7 +2238,7 @@ function logto.delete_sentinel_activities(arguments, options) end
 ---@field logto_verification_id? string
 
 ---End one of one's own sessions (sign out a device)
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.delete_session_by_id.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2229,6 +2257,7 @@ function logto.delete_sso_connector(arguments, options) end
 ---@field user_id string
 
 ---Delete a user and all their data
+---Cannot be taken back: update_user_is_suspended blocks instead.
 ---@param arguments logto.delete_user.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2246,10 +2275,9 @@ function logto.delete_user_grant(arguments, options) end
 
 ---@class (exact) logto.delete_user_identity.arguments
 ---@field user_id string
----@field target string
+---@field target string the provider, such as google
 
 ---Unlink a social account from a user
----Target is the provider, such as google.
 ---@param arguments logto.delete_user_identity.arguments
 ---@param options? logto.Options
 ---@return logto.UserSummary
@@ -2270,6 +2298,7 @@ function logto.delete_user_mfa_verification(arguments, options) end
 ---@field name string
 
 ---Delete a user's personal access token, its name in the path
+---Names with odd characters fail here.
 ---@deprecated
 ---@param arguments logto.delete_user_personal_access_token.arguments
 ---@param options? logto.Options
@@ -2292,13 +2321,13 @@ function logto.delete_user_role(arguments, options) end
 ---@field revoke_grants_target? "all"|"firstParty" whose access ends too: all applications or firstParty
 
 ---End one of a user's sessions (sign them out)
----revoke_grants_target ends applications' access too.
 ---@param arguments logto.delete_user_session.arguments
 ---@param options? logto.Options
 ---@return true
 function logto.delete_user_session(arguments, options) end
 
 ---Make backup codes during sign-in, to be bound by bind_mfa_verification
+---Show the codes to the user: they are not shown again.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { verificationId: string, codes: string[] }
@@ -2326,6 +2355,7 @@ function logto.generate_totp_secret(arguments, options) end
 ---@field logto_verification_id? string
 
 ---Get the WebAuthn options to register a passkey for one's own account
+---The browser makes the credential; verify_web_authn_registration checks it.
 ---@param arguments? logto.generate_web_authn_registration_options.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string, registrationOptions: logto.WebAuthnRegistrationOptions, expiresAt: string }
@@ -2376,7 +2406,7 @@ function logto.get_application_sign_in_experience(arguments, options) end
 ---@field logto_verification_id? string
 
 ---List one's own backup codes and which are used
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.get_backup_codes.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2468,7 +2498,7 @@ function logto.get_enterprise_sso_identity_access_token(arguments, options) end
 ---@field logto_verification_id? string
 
 ---List the applications with access to one's own account
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.get_grants.arguments
 ---@param options? logto.Options
 ---@return { grants: logto.Grant[] }
@@ -2688,7 +2718,7 @@ function logto.get_saml_authn(arguments, options) end
 ---@field logto_verification_id? string
 
 ---List one's own open sessions
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.get_sessions.arguments
 ---@param options? logto.Options
 ---@return { sessions: logto.MySession[] }
@@ -2747,6 +2777,7 @@ function logto.get_sso_connector(arguments, options) end
 function logto.get_status(arguments, options) end
 
 ---Get the tenant's own OpenAPI document
+---Large and slow to answer: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
@@ -2792,7 +2823,7 @@ function logto.get_user_has_password(arguments, options) end
 
 ---@class (exact) logto.get_user_identity.arguments
 ---@field user_id string
----@field target string
+---@field target string the provider, such as google
 ---@field include_token_secret? string "true" adds the stored tokens
 
 ---Read one social account linked to a user, on request with its stored tokens
@@ -2839,18 +2870,21 @@ function logto.get_well_known_account_center(arguments, options) end
 function logto.get_well_known_experience(arguments, options) end
 
 ---Get the OpenAPI document of the sign-in (experience) API
+---Large: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
 function logto.get_well_known_experience_openapi_json(arguments, options) end
 
 ---Get the OpenAPI document of the management API
+---Large and slow to answer: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
 function logto.get_well_known_management_openapi_json(arguments, options) end
 
 ---Get the OpenAPI document of the end users' API
+---Large: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return any
@@ -2858,10 +2892,11 @@ function logto.get_well_known_user_openapi_json(arguments, options) end
 
 ---@class (exact) logto.identify_user.arguments
 ---@field verificationId? string
----@field linkSocialIdentity? boolean
+---@field linkSocialIdentity? boolean true: add the social identity to the account that has its email
 ---@field body? table<string, any>
 
 ---Say who is signing in by a verified record, or create the account on sign-up
+---Sign-up creates the account; 422 user.missing_profile asks for add_user_profile first.
 ---@param arguments? logto.identify_user.arguments
 ---@param options? logto.Options
 ---@return any
@@ -2874,6 +2909,7 @@ function logto.identify_user(arguments, options) end
 
 ---Begin a sign-in, sign-up or password reset
 ---Drops what was there of an earlier interaction.
+---Needs an open sign-in: logto.sign_in.start first, else 400 session.not_found.
 ---@param arguments logto.init_interaction.arguments
 ---@param options? logto.Options
 ---@return true
@@ -2980,7 +3016,7 @@ function logto.list_connector_factories(arguments, options) end
 ---@field target? string
 
 ---List the set-up social, email and SMS connectors
----target narrows to a social provider; it may be given several times.
+---target narrows to a social provider, such as google.
 ---@param arguments? logto.list_connectors.arguments
 ---@param options? logto.Options
 ---@return logto.Connector[]
@@ -3016,7 +3052,7 @@ function logto.list_email_templates(arguments, options) end
 
 ---@class (exact) logto.list_hook_recent_logs.arguments
 ---@field id string
----@field log_key? string the event, such as Interaction.SignIn.Submit
+---@field log_key? string the event, such as TriggerHook.User.Created
 ---@field page? integer
 ---@field page_size? integer
 
@@ -3469,7 +3505,7 @@ function logto.list_user_sessions(arguments, options) end
 ---@field search_params? table<string, string>
 
 ---List or search users by email, phone, username, name or id
----mode, joint and case_sensitive refine the search.
+---search takes a pattern for all fields or one a field (docs.read("Search")); mode, joint, case_sensitive refine it.
 ---@param arguments? logto.list_users.arguments
 ---@param options? logto.Options
 ---@return logto.User[]
@@ -3487,6 +3523,7 @@ function logto.mark_mfa_enabled(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set an application's API roles to exactly these
+---Roles that are not named are taken away; only roles of type MachineToMachine.
 ---@param arguments logto.replace_application_roles.arguments
 ---@param options? logto.Options
 ---@return any
@@ -3516,7 +3553,8 @@ function logto.replace_application_sign_in_experience(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set the organizations that a user opened to a third-party application to these
----Only third-party applications; the user must be a member of each organization.
+---Only third-party applications; users must be members of each organization.
+---Organizations that are not named are closed to it.
 ---@param arguments logto.replace_application_user_consent_organizations.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3527,7 +3565,7 @@ function logto.replace_application_user_consent_organizations(arguments, options
 ---@field body table<string, any>
 
 ---Set the wording of the sign-in pages in one language: translate or rephrase texts
----Only `body` works: a tree of texts that is replaced whole.
+---Only `body` works: a tree of texts, replaced whole; unknown structure is 422.
 ---@param arguments logto.replace_custom_phrase.arguments
 ---@param options? logto.Options
 ---@return { tenantId: string, id: string, languageTag: string, translation: table<string, any> }
@@ -3562,6 +3600,7 @@ function logto.replace_one_time_token_status(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set an application's roles in an organization to exactly these
+---Only roles of type MachineToMachine.
 ---@param arguments logto.replace_organization_application_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3573,6 +3612,7 @@ function logto.replace_organization_application_roles(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set an organization's applications to exactly these
+---Applications that are not named are removed.
 ---@param arguments logto.replace_organization_applications.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3650,10 +3690,11 @@ function logto.replace_organization_role_scopes(arguments, options) end
 ---@field id string
 ---@field user_id string
 ---@field organizationRoleIds? string[]
----@field organizationRoleNames? string[]
+---@field organizationRoleNames? string[] names instead of ids
 ---@field body? table<string, any>
 
 ---Set a member's roles in an organization to exactly these
+---Roles that are not named are taken away.
 ---@param arguments logto.replace_organization_user_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3690,6 +3731,7 @@ function logto.replace_user_identity(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set a user's API roles to exactly these
+---Roles that are not named are taken away; only roles of type User.
 ---@param arguments logto.replace_user_roles.arguments
 ---@param options? logto.Options
 ---@return { roleIds: string[] }
@@ -3709,11 +3751,11 @@ function logto.reset_user_password(arguments, options) end
 ---@class (exact) logto.rotate_oidc_keys.arguments
 ---@field key_type "private-keys"|"cookie-keys" private-keys (signing) or cookie-keys
 ---@field signingKeyAlgorithm? "RSA"|"EC"
----@field rotationGracePeriod? number
+---@field rotationGracePeriod? number seconds until the new key signs
 ---@field body? table<string, any>
 
 ---Rotate the OIDC signing keys: a new key comes first, at most two are kept
----The oldest of three is deleted: clients that cached it must fetch the keys again.
+---The oldest of three is deleted at once: what it signed stops verifying.
 ---@param arguments logto.rotate_oidc_keys.arguments
 ---@param options? logto.Options
 ---@return ({ id: string, createdAt: number, signingKeyAlgorithm?: "RSA"|"EC", status?: "Next"|"Current"|"Previous", effectiveAt?: number })[]
@@ -3740,6 +3782,7 @@ function logto.skip_passkey_binding(arguments, options) end
 
 ---Finish the sign-in, sign-up or password reset and get where to go next
 ---204 without a result after a password reset.
+---403 session.mfa.require_mfa_verification: verify a second factor first.
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { redirectTo: string }
@@ -3769,6 +3812,7 @@ function logto.test_jwt_customizer(arguments, options) end
 ---@field body? table<string, any>
 
 ---Turn the account center on or off and set which fields end users may edit
+---`fields` is replaced whole.
 ---@param arguments? logto.update_account_center_settings.arguments
 ---@param options? logto.Options
 ---@return logto.AccountCenter
@@ -3782,7 +3826,7 @@ function logto.update_account_center_settings(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change the admin console's own settings and milestones
----Merges at the top level.
+---Properties that are not given stay.
 ---@param arguments? logto.update_admin_console_config.arguments
 ---@param options? logto.Options
 ---@return { signInExperienceCustomized: boolean, organizationCreated: boolean, developmentTenantMigrationNotification?: { isPaidTenant: boolean, tag: string, readAt?: number }, checkedChargeNotification?: { token?: boolean, apiResource?: boolean, machineToMachineApp?: boolean, tenantMember?: boolean } }
@@ -3823,6 +3867,7 @@ function logto.update_application_custom_data(arguments, options) end
 ---@field body? table<string, any>
 
 ---Rename one of an application's client secrets
+---`name` is the one it has; the new one goes inside `body`.
 ---@param arguments logto.update_application_secret.arguments
 ---@param options? logto.Options
 ---@return logto.ApplicationSecret
@@ -3848,7 +3893,7 @@ function logto.update_captcha_provider(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change a connector's configuration, name or logo
----config is replaced whole.
+---config is replaced whole: read it with get_connector first.
 ---@param arguments logto.update_connector.arguments
 ---@param options? logto.Options
 ---@return logto.Connector
@@ -3889,7 +3934,7 @@ function logto.update_custom_profile_fields_sie_order(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change an email template's subject, content, sender or reply address
----Merges at the top level.
+---Properties that are not given stay.
 ---@param arguments logto.update_email_template_details.arguments
 ---@param options? logto.Options
 ---@return logto.EmailTemplate
@@ -3907,7 +3952,7 @@ function logto.update_email_template_details(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change a webhook's address, events or headers, or switch it on or off
----config is replaced whole.
+---config and events are replaced whole: repeat url when changing headers.
 ---@param arguments logto.update_hook.arguments
 ---@param options? logto.Options
 ---@return logto.Hook
@@ -3928,7 +3973,7 @@ function logto.update_hook_signing_key(arguments, options) end
 ---@field body? table<string, any>
 
 ---Switch the running interaction between sign-in and sign-up
----Keeps verified records; not from or to ForgotPassword.
+---Keeps verified records; to or from ForgotPassword is 400.
 ---@param arguments logto.update_interaction_event.arguments
 ---@param options? logto.Options
 ---@return true
@@ -3964,11 +4009,11 @@ function logto.update_logto_config(arguments, options) end
 
 ---@class (exact) logto.update_mfa_settings.arguments
 ---@field logto_verification_id? string
----@field skipMfaOnSignIn boolean
+---@field skipMfaOnSignIn boolean true: sign-in asks for no second factor
 ---@field body? table<string, any>
 
 ---Choose whether sign-in asks for one's own second factor
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_mfa_settings.arguments
 ---@param options? logto.Options
 ---@return { skipMfaOnSignIn: boolean }
@@ -3982,14 +4027,14 @@ function logto.update_mfa_settings(arguments, options) end
 
 ---Rename one of one's own passkeys
 ---WebAuthn only.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_mfa_verification_name.arguments
 ---@param options? logto.Options
 ---@return any
 function logto.update_mfa_verification_name(arguments, options) end
 
 ---@class (exact) logto.update_oidc_session_config.arguments
----@field ttl? number
+---@field ttl? number seconds
 ---@field body? table<string, any>
 
 ---Change how long OIDC sessions live
@@ -4063,6 +4108,7 @@ function logto.update_organization_scope(arguments, options) end
 
 ---Change one's own profile details such as birthday, website or address
 ---The address needs the address scope too.
+---Fields that are not given stay.
 ---@param arguments? logto.update_other_profile.arguments
 ---@param options? logto.Options
 ---@return logto.UserProfile
@@ -4074,7 +4120,7 @@ function logto.update_other_profile(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set one's own password
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_password.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4082,8 +4128,8 @@ function logto.update_password(arguments, options) end
 
 ---@class (exact) logto.update_personal_access_token_name.arguments
 ---@field user_id string
----@field name string
----@field currentName? string
+---@field name string the new name
+---@field currentName? string the name it has now
 ---@field body? table<string, any>
 
 ---Rename a user's personal access token
@@ -4095,12 +4141,11 @@ function logto.update_personal_access_token_name(arguments, options) end
 ---@class (exact) logto.update_primary_email.arguments
 ---@field logto_verification_id? string
 ---@field email string
----@field newIdentifierVerificationRecordId string a verified record for the new identifier
+---@field newIdentifierVerificationRecordId string verified record of the new one
 ---@field body? table<string, any>
 
 ---Change one's own email address
----newIdentifierVerificationRecordId proves the new address.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_primary_email.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4109,12 +4154,11 @@ function logto.update_primary_email(arguments, options) end
 ---@class (exact) logto.update_primary_phone.arguments
 ---@field logto_verification_id? string
 ---@field phone string
----@field newIdentifierVerificationRecordId string a verified record for the new identifier
+---@field newIdentifierVerificationRecordId string verified record of the new one
 ---@field body? table<string, any>
 
 ---Change one's own phone number
----newIdentifierVerificationRecordId proves the new number.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_primary_phone.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4129,8 +4173,8 @@ function logto.update_primary_phone(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change one's own name, avatar, username or custom data
----Only changing the username needs the verification record.
----logto_verification_id is the id of a verified record, such as create_verification_by_password gives.
+---Fields that are not given stay.
+---logto_verification_id only to change the username; removing the last identifier is refused.
 ---@param arguments? logto.update_profile.arguments
 ---@param options? logto.Options
 ---@return logto.MyProfile
@@ -4140,11 +4184,10 @@ function logto.update_profile(arguments, options) end
 ---@field id string
 ---@field tenantId? string
 ---@field name? string
----@field accessTokenTtl? number
+---@field accessTokenTtl? number seconds
 ---@field body? table<string, any>
 
 ---Rename an API or change how long its access tokens live
----accessTokenTtl is in seconds.
 ---@param arguments logto.update_resource.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceSummary
@@ -4179,7 +4222,7 @@ function logto.update_resource_scope(arguments, options) end
 ---@field id string
 ---@field name? string
 ---@field description? string
----@field isDefault? boolean
+---@field isDefault? boolean true: new users get it
 ---@field body? table<string, any>
 
 ---Rename or describe a role, or make it a default for new users
@@ -4201,6 +4244,7 @@ function logto.update_role(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change a SAML application: entity id, ACS address, attributes, encryption
+---Each property given is replaced whole.
 ---@param arguments logto.update_saml_application.arguments
 ---@param options? logto.Options
 ---@return logto.SamlApplication
@@ -4266,6 +4310,7 @@ function logto.update_sign_in_exp(arguments, options) end
 ---@field body? table<string, any>
 
 ---Renew the provider's token stored for one's own social account
+---Only where the connector stores tokens.
 ---@param arguments logto.update_social_identity_access_token_by_verification_id.arguments
 ---@param options? logto.Options
 ---@return { access_token: string, scope?: string, token_type?: string, expires_in?: number|string }
@@ -4282,7 +4327,7 @@ function logto.update_social_identity_access_token_by_verification_id(arguments,
 ---@field body? table<string, any>
 
 ---Change an enterprise SSO connector's configuration, domains or branding
----config is replaced whole.
+---config and domains are replaced whole: read with get_sso_connector first.
 ---@param arguments logto.update_sso_connector.arguments
 ---@param options? logto.Options
 ---@return logto.SsoConnector
@@ -4302,6 +4347,7 @@ function logto.update_sso_connector(arguments, options) end
 ---Change a user's username, email, phone, name, avatar, profile or custom data
 ---Each property given is replaced whole: update_user_custom_data and update_user_profile merge.
 ---null clears.
+---422 such as user.username_already_in_use when an identifier is taken.
 ---@param arguments logto.update_user.arguments
 ---@param options? logto.Options
 ---@return logto.User
@@ -4338,6 +4384,7 @@ function logto.update_user_is_suspended(arguments, options) end
 ---@field body? table<string, any>
 
 ---Change a user's MFA and passkey states
+---Fields that are not given stay.
 ---@param arguments logto.update_user_logto_configs.arguments
 ---@param options? logto.Options
 ---@return { mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } }
@@ -4360,6 +4407,7 @@ function logto.update_user_password(arguments, options) end
 ---@field body? table<string, any>
 
 ---Rename a user's personal access token, its name in the path
+---`name` is the one it has; the new one goes inside `body`.
 ---@deprecated
 ---@param arguments logto.update_user_personal_access_token.arguments
 ---@param options? logto.Options
@@ -4379,11 +4427,11 @@ function logto.update_user_personal_access_token(arguments, options) end
 function logto.update_user_profile(arguments, options) end
 
 ---@class (exact) logto.upload_custom_ui_assets.arguments
----@field file? any
+---@field file? any { name, type, content }
 ---@field body? table<string, any>
 
 ---Upload a zip with one's own sign-in page (HTML, CSS, JavaScript)
----file = { name = "ui.zip", type = "application/zip", content = … }.
+---Needs a storage provider (400 storage.not_configured); then set customUiAssets with update_sign_in_exp.
 ---@param arguments? logto.upload_custom_ui_assets.arguments
 ---@param options? logto.Options
 ---@return { customUiAssetId: string }
@@ -4394,6 +4442,7 @@ function logto.upload_custom_ui_assets(arguments, options) end
 ---@field body? table<string, any>
 
 ---Choose which extended claims (roles, organizations, custom data) ID tokens carry
+---The list is replaced whole.
 ---@param arguments? logto.upsert_id_token_config.arguments
 ---@param options? logto.Options
 ---@return { enabledExtendedClaims?: ("custom_data"|"identities"|"sso_identities"|"roles"|"organizations"|"organization_data"|"organization_roles")[] }
@@ -4409,6 +4458,7 @@ function logto.upsert_id_token_config(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add or replace the script that puts custom claims into access tokens
+---Defines getCustomJwtClaims; try it with test_jwt_customizer first.
 ---@param arguments logto.upsert_jwt_customizer.arguments
 ---@param options? logto.Options
 ---@return logto.JwtCustomizer
@@ -4426,7 +4476,7 @@ function logto.verify_backup_code(arguments, options) end
 
 ---@class (exact) logto.verify_enterprise_sso_verification.arguments
 ---@field connector_id string
----@field connectorData table<string, any>
+---@field connectorData table<string, any> what the provider sent to redirectUri
 ---@field verificationId string
 ---@field body? table<string, any>
 
@@ -4454,6 +4504,7 @@ function logto.verify_mfa_verification_code(arguments, options) end
 ---@field body? table<string, any>
 
 ---Check a one-time token of an email address and use it up
+---A second time it fails: it is consumed.
 ---@param arguments logto.verify_one_time_token.arguments
 ---@param options? logto.Options
 ---@return logto.OneTimeToken
@@ -4471,8 +4522,8 @@ function logto.verify_one_time_token(arguments, options) end
 function logto.verify_one_time_token_verification(arguments, options) end
 
 ---@class (exact) logto.verify_sign_in_passkey_authentication.arguments
----@field verificationId? string
----@field payload logto.WebAuthnAuthenticationPayload
+---@field verificationId? string left out after create_sign_in_passkey_authentication
+---@field payload logto.WebAuthnAuthenticationPayload the browser's credential
 ---@field body? table<string, any>
 
 ---Check a passkey's answer in a sign-in
@@ -4483,7 +4534,7 @@ function logto.verify_sign_in_passkey_authentication(arguments, options) end
 
 ---@class (exact) logto.verify_social_verification.arguments
 ---@field connector_id string
----@field connectorData table<string, any>
+---@field connectorData table<string, any> what the provider sent to redirectUri
 ---@field verificationId? string
 ---@field body? table<string, any>
 
@@ -4495,7 +4546,7 @@ function logto.verify_social_verification(arguments, options) end
 
 ---@class (exact) logto.verify_totp_verification.arguments
 ---@field code string
----@field verificationId? string
+---@field verificationId? string left out: the factor the user has; given: a new secret
 ---@field body? table<string, any>
 
 ---Check an authenticator app's code in a sign-in
@@ -4518,7 +4569,7 @@ function logto.verify_user_password(arguments, options) end
 
 ---@class (exact) logto.verify_verification_by_social.arguments
 ---@field logto_verification_id? string
----@field connectorData table<string, any>
+---@field connectorData table<string, any> what the provider sent to redirectUri
 ---@field verificationRecordId string
 ---@field verificationId? any
 ---@field body? table<string, any>
@@ -4537,6 +4588,7 @@ function logto.verify_verification_by_social(arguments, options) end
 ---@field body? table<string, any>
 
 ---Check the code of a verification record for one's own account
+---Wrong: 400 verification_code.code_mismatch.
 ---@param arguments logto.verify_verification_by_verification_code.arguments
 ---@param options? logto.Options
 ---@return { verificationRecordId: string }
@@ -4549,6 +4601,7 @@ function logto.verify_verification_by_verification_code(arguments, options) end
 ---@field body? table<string, any>
 
 ---Check a code that create_verification_code sent
+---Wrong: 400 verification_code.code_mismatch; give the same email or phone.
 ---@param arguments logto.verify_verification_code.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4561,6 +4614,7 @@ function logto.verify_verification_code(arguments, options) end
 ---@field body? table<string, any>
 
 ---Check a code sent by email or SMS in a sign-in
+---The same identifier as the code was sent to.
 ---@param arguments logto.verify_verification_code_verification.arguments
 ---@param options? logto.Options
 ---@return { verificationId: string }
@@ -4568,7 +4622,7 @@ function logto.verify_verification_code_verification(arguments, options) end
 
 ---@class (exact) logto.verify_web_authn_authentication_verification.arguments
 ---@field verificationId string
----@field payload logto.WebAuthnAuthenticationPayload
+---@field payload logto.WebAuthnAuthenticationPayload the browser's credential
 ---@field body? table<string, any>
 
 ---Check a WebAuthn answer as the second factor in a sign-in
@@ -4580,7 +4634,7 @@ function logto.verify_web_authn_authentication_verification(arguments, options) 
 ---@class (exact) logto.verify_web_authn_registration.arguments
 ---@field logto_verification_id? string
 ---@field verificationRecordId string
----@field payload logto.WebAuthnRegistrationPayload
+---@field payload logto.WebAuthnRegistrationPayload the browser's credential
 ---@field body? table<string, any>
 
 ---Check a WebAuthn registration for one's own account
@@ -4591,7 +4645,7 @@ function logto.verify_web_authn_registration(arguments, options) end
 
 ---@class (exact) logto.verify_web_authn_registration_verification.arguments
 ---@field verificationId string
----@field payload logto.WebAuthnRegistrationPayload
+---@field payload logto.WebAuthnRegistrationPayload the browser's credential
 ---@field body? table<string, any>
 
 ---Check a WebAuthn registration in a sign-in

@@ -17,7 +17,7 @@ enum Contract {
     for file in try File.names(in: "\(folder)/docs") where file.hasSuffix(".jsonl") {
       try source.addDocumentation(text("docs/\(file)"), from: "docs/\(file)", isHelpers: file == "helpers.jsonl")
     }
-    if !source.documentation.isEmpty { try source.checkDocumentation() }
+    try source.checkDocumentation()
     return source
   }
 }
