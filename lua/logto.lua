@@ -839,7 +839,6 @@ function logto.add_one_time_tokens(arguments, options) end
 ---@field body? table<string, any>
 
 ---Add machine-to-machine applications to an organization
----Only machine-to-machine applications.
 ---@param arguments logto.add_organization_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -943,7 +942,6 @@ function logto.assign_organization_roles_to_application(arguments, options) end
 ---@field body? table<string, any>
 
 ---Give organization roles to several applications in an organization
----Only roles of type MachineToMachine.
 ---@param arguments logto.assign_organization_roles_to_applications.arguments
 ---@param options? logto.Options
 ---@return any
@@ -3600,7 +3598,6 @@ function logto.replace_one_time_token_status(arguments, options) end
 ---@field body? table<string, any>
 
 ---Set an application's roles in an organization to exactly these
----Only roles of type MachineToMachine.
 ---@param arguments logto.replace_organization_application_roles.arguments
 ---@param options? logto.Options
 ---@return true
