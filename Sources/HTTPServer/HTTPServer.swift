@@ -24,8 +24,8 @@ public final class HTTPServer: Sendable {
   private let core: ServerCore
   private let running: Mutex<Running?>
 
+  // Sendable: taken out of the lock by the one caller that stops the server.
   private struct Running: @unchecked Sendable {
-    // Sendable: taken out of the lock by the one caller that stops the server.
     let daemon: OpaquePointer
     let watch: Thread
     let executor: Thread

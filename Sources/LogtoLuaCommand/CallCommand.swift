@@ -16,9 +16,10 @@ extension Subcommand {
       An argument called like one of the options below goes into --body.
       """
   ) { (words) throws(UsageError) in
-    guard let name = words.operands.first, words.operands.count == 1 else {
+    guard let written = words.operands.first, words.operands.count == 1 else {
       throw UsageError(message: "call takes one function name; logto-lua list shows them")
     }
+    let name = written.replacing("-", with: "_")
     var arguments = JSONObject()
     let operation = Catalogue.shipped.operation(named: name)
     for (written, value) in words.others {
