@@ -15,7 +15,7 @@ struct Subcommand: Sendable {
 
   /// All subcommands, in the order of the help.
   static let all: [Subcommand] = [
-    .call, .list, .search, .docs, .schema, .configure, .accounts, .doctor, .policy, .log, .catalogue,
+    .call, .list, .search, .docs, .schema, .configure, .accounts, .doctor, .policy, .log, .demo, .catalogue,
   ]
 
   static func named(_ name: String) -> Subcommand? { all.first { $0.name == name } }
