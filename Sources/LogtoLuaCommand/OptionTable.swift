@@ -46,6 +46,7 @@ extension OptionDeclaration {
       OptionDeclaration("max-calls", .one("N"), help: "calls to the tenant at most (default 10000)"),
       OptionDeclaration("max-output", .one("SIZE"), help: "bytes printed at most (default 256KB)"),
       OptionDeclaration("module-path", .many("DIR"), help: "a folder that `require` may load Lua modules from"),
+      OptionDeclaration("upload-path", .many("DIR"), help: "a folder whose files a script may upload by path"),
       OptionDeclaration("reveal-secrets", help: "show secrets of the tenant in output, values and errors"),
     ]
 

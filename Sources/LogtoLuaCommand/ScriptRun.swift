@@ -21,6 +21,7 @@ struct ScriptRun {
     configuration.gate = gate
     configuration.arguments = arguments
     configuration.moduleFolders = words.all("module-path")
+    configuration.uploadFolders = words.all("upload-path")
     configuration.wantsJSON = wantsJSON
     configuration.revealsSecrets = words.has("reveal-secrets")
     if words.has("reveal-secrets"), try !PolicyOptions.engine(words).allowsRevealingSecrets {

@@ -29,7 +29,7 @@ struct ArgumentRules {
   private init(shape: CallShape, options: CallOptions) {
     self.shape = shape
     self.options = options
-    body = BodyArguments(shape: shape, validate: options.validate)
+    body = BodyArguments(shape: shape, options: options)
   }
 
   // MARK: Reading

@@ -9,6 +9,7 @@ import LuaRuntime
 struct BodyArguments {
   private let shape: CallShape
   private let validate: Bool
+  private let uploadFolders: [String]
   private var parts: [Part] = []
   private var files: [MultipartFile] = []
   /// `body = …`, encoded. It may stand beside other keys of the body in six operations only.
@@ -21,16 +22,17 @@ struct BodyArguments {
     var bytes: [UInt8]
   }
 
-  init(shape: CallShape, validate: Bool) {
+  init(shape: CallShape, options: CallOptions) {
     self.shape = shape
-    self.validate = validate
+    validate = options.validate
+    uploadFolders = options.uploadFolders
   }
 
   private var contentType: String { shape.operation.body?.contentType ?? "application/json" }
   private var isMultipart: Bool { contentType == "multipart/form-data" }
 
   mutating func add(property index: Int, key: String, _ value: LuaView) throws(LuaError) {
-    if isMultipart { return files.append(try MultipartFile(value, field: key, shape: shape)) }
+    if isMultipart { return files.append(try MultipartFile(value, field: key, shape: shape, folders: uploadFolders)) }
     let schema = SchemaID(rawValue: shape.properties[index].node.id)
     let bytes = try value.encoded(schema: schema, path: "body.\(key)", name: shape.name)
     parts.append(Part(order: index, key: key, bytes: bytes))
@@ -38,7 +40,7 @@ struct BodyArguments {
 
   /// A key that nothing documents, sent because the script asked for no checks.
   mutating func add(unknown key: String, _ value: LuaView) throws(LuaError) {
-    if isMultipart { return files.append(try MultipartFile(value, field: key, shape: shape)) }
+    if isMultipart { return files.append(try MultipartFile(value, field: key, shape: shape, folders: uploadFolders)) }
     let bytes = try value.encoded(schema: .none, path: "body.\(key)", name: shape.name)
     parts.append(Part(order: .max, key: key, bytes: bytes))
   }
@@ -49,7 +51,7 @@ struct BodyArguments {
         guard let field = key.text else {
           throw shape.badParameter("body", "has the key \(key.described), which is no name")
         }
-        files.append(try MultipartFile(value, field: field, shape: shape))
+        files.append(try MultipartFile(value, field: field, shape: shape, folders: uploadFolders))
       }
       return
     }

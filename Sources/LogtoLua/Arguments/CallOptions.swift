@@ -13,6 +13,8 @@ struct CallOptions: Sendable {
   var retry = true
   /// The access token of a user, for operations of the class `account`.
   var userToken: Secret?
+  /// Folders whose files may be uploaded; the owner's word, not the script's.
+  var uploadFolders: [String] = []
 
   static let names = ["account", "timeout", "headers", "validate", "strict", "retry", "user_token"]
 

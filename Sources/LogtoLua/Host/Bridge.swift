@@ -13,6 +13,7 @@ final class Bridge: LuaHost {
   private let output: (UnsafeRawBufferPointer) -> Void
   let logLine: @Sendable (String) -> Void
   let maxLogBytes: Int
+  private let uploadFolders: [String]
   var loggedBytes = 0
   /// The words of all functions, gathered at the first search.
   var search: Search?
@@ -45,6 +46,7 @@ final class Bridge: LuaHost {
     self.output = output
     self.modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
     logLine = configuration.log
+    uploadFolders = configuration.uploadFolders
     maxLogBytes = configuration.limits.output.bytes
     schemas = CatalogueSchemas(configuration.catalogue)
   }
@@ -88,7 +90,8 @@ final class Bridge: LuaHost {
   func prepare(
     _ shape: CallShape, _ arguments: LuaArguments, from first: Int, account: Int, page: PageAsked? = nil
   ) throws(LuaError) -> PreparedCall {
-    let options = try OptionsReader(name: shape.name).read(view(arguments, first + 1))
+    var options = try OptionsReader(name: shape.name).read(view(arguments, first + 1))
+    options.uploadFolders = uploadFolders
     var call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
     call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
     return call

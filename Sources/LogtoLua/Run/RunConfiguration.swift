@@ -14,6 +14,8 @@ public struct RunConfiguration: Sendable {
   public var arguments: [String]
   /// Folders of modules for `require`.
   public var moduleFolders: [String]
+  /// Folders whose files a script may upload by their path.
+  public var uploadFolders: [String] = []
   /// The most bytes of one answer of the tenant.
   public var maxResponseBytes: Int
   /// Gets what the script prints, as it prints it; without one it is collected in the outcome. Called on the run's
