@@ -2134,6 +2134,7 @@ function logto.delete_primary_phone(arguments, options) end
 ---@field id string
 
 ---Delete an API with its permissions
+---Not for Logto's own API: 400.
 ---@param arguments logto.delete_resource.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4185,6 +4186,7 @@ function logto.update_profile(arguments, options) end
 ---@field body? table<string, any>
 
 ---Rename an API or change how long its access tokens live
+---Not for Logto's own API: 400.
 ---@param arguments logto.update_resource.arguments
 ---@param options? logto.Options
 ---@return logto.ResourceSummary
