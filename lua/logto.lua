@@ -1639,7 +1639,7 @@ function logto.create_totp_secret(arguments, options) end
 function logto.create_user(arguments, options) end
 
 ---@class (exact) logto.create_user_asset.arguments
----@field file? any { name, type, content }
+---@field file? any { name, type, content }, or { path } in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload an image or file, such as an avatar or logo, and get its address
@@ -4426,7 +4426,7 @@ function logto.update_user_personal_access_token(arguments, options) end
 function logto.update_user_profile(arguments, options) end
 
 ---@class (exact) logto.upload_custom_ui_assets.arguments
----@field file? any { name, type, content }
+---@field file? any { name, type, content }, or { path } in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload a zip with one's own sign-in page (HTML, CSS, JavaScript)
