@@ -55,5 +55,16 @@ lua-suite: deps
 fuzz: deps
 	scripts/fuzz $(or $(FUZZ_SECONDS),1800)
 
+# The tests once more under AddressSanitizer, UndefinedBehaviorSanitizer (traps) and the leak check.
+SANITIZED := LuaRuntimeTests JSONTests LogtoLuaTests LogtoCatalogueTests HTTPTransportTests LogtoClientTests RecordingsTests
+sanitize: deps
+	$(SWIFT) build --build-tests --sanitize address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
+		--scratch-path .build/sanitize
+	@for target in $(SANITIZED); do \
+		$(SWIFT) test --skip-build --disable-xctest --sanitize address --scratch-path .build/sanitize \
+			--filter "^$$target\\." > .build/sanitize/$$target.log 2>&1 || status=1; \
+		echo "$$target: $$(grep -E 'Test run with|AddressSanitizer|LeakSanitizer' .build/sanitize/$$target.log | tail -n 2)"; \
+	done; exit $${status:-0}
+
 clean:
 	rm -rf .build

@@ -2,7 +2,14 @@
 #include "state.h"
 
 // What the script's calls, coroutines and closes may take of the C stack. Lua's own 200 levels take up to 414 KB.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define STACK_BYTES ((ptrdiff_t)1280 << 10)  // its frames are larger
+#endif
+#endif
+#ifndef STACK_BYTES
 #define STACK_BYTES ((ptrdiff_t)512 << 10)
+#endif
 // Values that one function may return. The allocator sees a Lua stack that doubles, not one that jumps.
 #define RESULTS 30000
 

@@ -118,7 +118,8 @@ final class ScriptTask: @unchecked Sendable {
       shared.status = .waiting(shared.waits)
       return shared.waits
     }
-    register { [self] in isOver(number) }
+    // Weak: what is waited for may never end, and the pool keeps the task as long as it runs.
+    register { [weak self] in self?.isOver(number) }
     // Stopped in between: nobody else will wake it.
     if ending == nil, shared.withLock({ $0.stop }) != nil { isOver(number) }
   }
