@@ -86,6 +86,26 @@ import Testing
     #expect(await runtime.run("sleep(60)").error?.fields["limit"] == "time")
   }
 
+  @Test(arguments: [
+    "return 1", "sleep(0.001)", "logto.get_user{ user_id = 'u' }",
+    "parallel.map({ 1, 2 }, function() sleep(0.001) end)",
+    "error('x')", "local co = coroutine.wrap(function() sleep(0.001) end) co()",
+  ])
+  func `nothing of a script is left when it is over`(script: String) async throws {
+    let tenant = try FakeTenant(json: #"{"id":"x"}"#)
+    let runtime = try runtime(tenant)
+    weak var left: Sentinel?
+    do {
+      let sentinel = Sentinel()
+      left = sentinel
+      _ = await runtime.run(script, output: { [sentinel] _ in sentinel.touch() })
+    }
+    // What the thread that had the last turn still holds, it lets go of when it takes another one.
+    for _ in 0..<200 where left != nil { _ = await runtime.run("sleep(0.001)") }
+    #expect(left == nil)
+    await tenant.stop()
+  }
+
   @Test func `a session keeps its globals`() async throws {
     let session = try runtime(try FakeTenant()).makeSession()
     _ = await session.run("x = 41")
@@ -179,4 +199,9 @@ import Testing
       """)
     #expect(outcome.value == "1,2,3", "\(outcome.failure)")
   }
+}
+
+/// Tells by its end that whatever held it has ended.
+private final class Sentinel: Sendable {
+  func touch() {}
 }
