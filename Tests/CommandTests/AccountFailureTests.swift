@@ -60,20 +60,19 @@ import Testing
     #expect(try result.envelope()["error"]?["kind"] == "network")
   }
 
-  @Test func `A tenant that never answers is a timeout or the run's limit, in time`() async throws {
+  @Test func `A tenant that never answers is a timeout, in time`() async throws {
     let server = try FaultServer { connection in
       _ = connection.readRequest()
       connection.waitForEnd()
     }
     defer { server.stop() }
-    let script = "return logto.list_roles({}, { timeout = 1 })"
-    let result = try await command("--json", "--timeout", "5s", "-e", script, environment: account(server.url))
-    #expect(result.status == 6, "\(result.output)")
-    #expect(try result.envelope()["error"]?["kind"] == "timeout")
-    #expect(result.elapsed < .seconds(6))
-    let limited = try await command("--json", "--timeout", "1s", "-e", Self.read, environment: account(server.url))
-    #expect(limited.status == 5 || limited.status == 6)
-    #expect(limited.elapsed < .seconds(2))
+    for (script, limit) in [("return logto.list_roles({}, { timeout = 1 })", 5), (Self.read, 1)] {
+      let result = try await command(
+        "--json", "--timeout", "\(limit)s", "-e", script, environment: account(server.url))
+      #expect(result.status == 6, "\(result.output)")
+      #expect(try result.envelope()["error"]?["kind"] == "timeout")
+      #expect(result.elapsed < .seconds(limit + 1))
+    }
   }
 
   @Test func `HTML instead of JSON is an http error`() async throws {
