@@ -19,6 +19,7 @@ struct Envelope {
         ["operation": .string($0.operation), "count": .integer(Int64($0.count)), "failed": .integer(Int64($0.failed))]
       })
     object["writes"] = .array(outcome.writes.map(Self.describe))
+    object["plan"] = outcome.plan
     object["usage"] = [
       "elapsed": .number(outcome.elapsed / .seconds(1)), "cpu": .number(outcome.usage.cpu / .seconds(1)),
       "memory_peak": .integer(Int64(outcome.usage.memoryPeak.bytes)),

@@ -10,6 +10,7 @@ extension OptionDeclaration {
     OptionDeclaration("read-only", help: "refuse every write"),
     OptionDeclaration("allow", .many("PATTERN"), help: "allow only these: list_*, group:Users, read, path:/api/x/*"),
     OptionDeclaration("deny", .many("PATTERN"), help: "refuse these"),
+    OptionDeclaration("dry-run", help: "send no write: plan them, and show the plan at the end"),
     OptionDeclaration("confirm", .one("HOW"), help: "destructive calls: allow (default), ask, deny"),
     OptionDeclaration("log", .one("FILE"), help: "append a JSON line for every call to FILE"),
   ]
@@ -36,7 +37,12 @@ enum PolicyOptions {
   /// - Throws: `UsageError` for an option, and for a log that cannot be written.
   static func gate(_ words: ParsedWords) throws(UsageError) -> (gate: any CallGate, log: LoggingGate?) {
     let asks = try how(words) == .ask
-    let gate = PolicyGate(try engine(words), confirm: asks ? ask : nil)
+    let isDry = words.has("dry-run")
+    // A planned call needs no yes: it is not sent.
+    var confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)?
+    if isDry { confirm = { _, _ in true } } else if asks { confirm = ask }
+    let policy = PolicyGate(try engine(words), confirm: confirm)
+    let gate: any CallGate = isDry ? DryRunGate(around: policy) : policy
     guard let path = words.value("log") else { return (gate, nil) }
     do throws(CallLogError) {
       let log = try LoggingGate(path: path, around: gate)

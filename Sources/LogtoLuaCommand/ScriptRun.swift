@@ -52,6 +52,7 @@ struct ScriptRun {
     } else if let value = outcome.value {
       StandardStream.output.line(value)
     }
+    if !wantsJSON, let plan = outcome.plan { StandardStream.output.line(DryRunPlan.table(of: plan)) }
     return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
   }
 }

@@ -33,6 +33,24 @@ import Foundation
     #expect(try await command("--demo", "-e", script).status == 0)
   }
 
+  @Test func `A dry run shows its plan and writes nothing`() async throws {
+    let script = """
+      local before = logto.count("list_users")
+      local user = logto.create_user{ username = 'newcomer', password = 'correct-horse-battery' }
+      return logto.get_user{ user_id = user.id }.username .. (logto.count("list_users") - before)
+      """
+    let shown = try await command("--demo", "--dry-run", "-e", script)
+    #expect(shown.status == 0, "\(shown.errors)")
+    #expect(shown.output.hasPrefix("newcomer0"))
+    #expect(shown.output.contains("1. create_user  POST /api/users"))
+    #expect(!shown.output.contains("battery"))
+    let envelope = try await command("--demo", "--dry-run", "--json", "-e", script).envelope()
+    #expect(envelope["plan"]?["steps"]?.arrayValue?.first?["ids"] == ["dry-run:1"])
+    #expect(envelope["writes"] == [])
+    let refused = try await command("--demo", "--dry-run", "--read-only", "-e", script)
+    #expect(refused.status == 4)
+  }
+
   @Test func `policy explain names the rule and its source`() async throws {
     let result = try await command("policy", "explain", "delete_user", "--deny", "delete_*")
     #expect(result.output == "delete_user: refuse: deny delete_* (command line)\n")

@@ -42,6 +42,9 @@ public final class LoggingGate: CallGate {
 
   public func decide(_ call: CallRequest) -> CallDecision { inner.decide(call) }
 
+  public func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]? { inner.amend(call, body: body) }
+  public var plan: DryRunPlan? { inner.plan }
+
   public func report(_ call: CallRequest, _ report: CallReport) {
     inner.report(call, report)
     let line = record(of: call, report).line()
@@ -84,12 +87,15 @@ public final class LoggingGate: CallGate {
     if !call.query.isEmpty {
       object["query"] = .object(JSONObject(call.query.map { ($0.name, .string($0.value)) }))
     }
-    if let body = call.body, let value = try? JSONValue.parse(body) {
-      let marks = [SecretMarks(operation: operation), SecretMarks(operation: nil)]
-      let secrets = Set(marks.flatMap { $0.arguments(in: body) }.map(\.value))
-      object["body"] = Self.hide(secrets, in: value)
-    }
+    object["body"] = call.body.flatMap { Self.withoutSecrets($0, operation) }
     return .object(object)
+  }
+
+  /// A body without its secrets; nil where it is no JSON.
+  static func withoutSecrets(_ body: [UInt8], _ operation: Operation?) -> JSONValue? {
+    guard let value = try? JSONValue.parse(body) else { return nil }
+    let marks = [SecretMarks(operation: operation), SecretMarks(operation: nil)]
+    return hide(Set(marks.flatMap { $0.arguments(in: body) }.map(\.value)), in: value)
   }
 
   /// The body without these strings, however short they are.

@@ -52,6 +52,15 @@ public struct CallReport: Sendable {
 public protocol CallGate: Sendable {
   func decide(_ call: CallRequest) -> CallDecision
   func report(_ call: CallRequest, _ report: CallReport)
+  /// The body that the script sees instead of the tenant's; nil for the tenant's own.
+  func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]?
+  /// What was planned so far; nil where writes are sent.
+  var plan: DryRunPlan? { get }
+}
+
+extension CallGate {
+  public func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]? { nil }
+  public var plan: DryRunPlan? { nil }
 }
 
 /// Lets everything through and keeps nothing.

@@ -32,6 +32,9 @@ final class CallPipeline {
   /// The names that `logto.account` takes; a call's `account` is a place in this list plus one.
   var accountNames: [String] { source.names }
 
+  /// What a dry run planned, without the run's secrets.
+  var plan: JSONValue? { gate.plan.map { secrets.redact($0.json) } }
+
   /// A run begins: it counts from nothing.
   func start() { ledger = CallLedger() }
 
@@ -52,7 +55,16 @@ final class CallPipeline {
       let pending = PendingCall(call, request)
       let headers: HTTPHeaders = ["Content-Type": "application/json"]
       pending.isPlanned = true
-      pending.cell.fill(.success(APIResponse(status: status, headers: headers, body: body)))
+      if status < 400 {
+        pending.cell.fill(.success(APIResponse(status: status, headers: headers, body: body)))
+      } else {
+        let answer = try? JSONValue.parse(body)
+        pending.cell.fill(
+          .failure(
+            LogtoError(
+              .http, answer?["message"]?.stringValue ?? "status \(status)", status: status,
+              code: answer?["code"]?.stringValue, outcome: .notSent)))
+      }
       return pending
     case .refuse(let reason, let hint):
       ledger.fail(call.name)
@@ -84,9 +96,11 @@ final class CallPipeline {
   func finish(_ pending: PendingCall) throws(LuaError) -> APIResponse {
     let call = pending.call
     switch pending.cell.value {
-    case .success(let response)?:
+    case .success(var response)?:
+      if !pending.isPlanned, let body = gate.amend(pending.request, body: response.body) { response.body = body }
       if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.member("id", of: response)) }
-      secrets.meet(response, of: call)
+      // A stand-in holds no secret that the call did not bring.
+      if !pending.isPlanned { secrets.meet(response, of: call) }
       noteSubmission(call, response)
       report(pending, pending.isPlanned ? .planned : .answered(status: response.status), response.requestID)
       return response
@@ -95,7 +109,7 @@ final class CallPipeline {
       if call.isWrite, error.outcome == .done { record(call, state: .done, id: nil) }
       if call.isWrite, error.outcome == .unknown { record(call, state: .unknown, id: nil) }
       let ending = error.status.map { CallReport.Ending.answered(status: $0) } ?? .failed(kind: error.kind.rawValue)
-      report(pending, ending, error.requestID)
+      report(pending, pending.isPlanned ? .planned : ending, error.requestID)
       throw CallFailure.luaError(error, name: call.name)
     case nil:
       throw LuaError(kind: .network, message: "\(call.name): the call was given up", fields: ["outcome": "unknown"])

@@ -15,6 +15,8 @@ public struct Outcome: Sendable {
   public var calls: [CallCount]
   /// The writes that were done or may have been, in order: what a run that failed leaves behind.
   public var writes: [RecordedWrite]
+  /// What a dry run planned (`DryRunPlan.json`), without secrets; nil where writes were sent.
+  public var plan: JSONValue?
   public var usage: Usage
   /// From the start of the run to its end.
   public var elapsed: Duration

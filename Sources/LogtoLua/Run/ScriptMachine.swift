@@ -42,10 +42,12 @@ final class ScriptMachine {
       }
     }
     let secrets = pipeline.secrets
-    return Outcome(
+    var outcome = Outcome(
       value: value?.text.map { secrets.redact($0) }, json: value?.json.map { secrets.redact(json: $0) },
       output: output.take(), error: failure.map { secrets.redact($0) }, ledger: pipeline.ledger,
       usage: state?.usage ?? .none, elapsed: .now - begun)
+    outcome.plan = pipeline.plan
+    return outcome
   }
 
   private func madeState() throws(LuaError) -> LuaState {
