@@ -20,7 +20,8 @@ extension Subcommand {
       } else {
         for check in checks { StandardStream.output.line(check.line) }
       }
-      return checks.contains { $0.status == .failed } ? .auth : .done
+      guard let failed = checks.first(where: { $0.status == .failed }) else { return .done }
+      return [.credentials, .resource, .scope].contains(failed.name) ? .auth : .tenant
     } catch {
       return Report.failure(error)
     }

@@ -19,6 +19,9 @@ enum RunScript {
       source = Array(code.utf8)
       name = "-e"
     } else if let file = operands.popFirst() {
+      guard Subcommand.named(file) == nil else {
+        throw UsageError(message: "options go after '\(file)': logto-lua \(file) … (a script of that name: ./\(file))")
+      }
       name = file == "-" ? "stdin" : file
       source = try SourceFile.read(file)
     } else {

@@ -79,6 +79,8 @@ import Foundation
     #expect(failed?["advice"]?.stringValue?.isEmpty == false)
     #expect(!ill.output.contains("not-the-secret-at-all"))
     await tenant.stop()
+    environment["LOGTO_ENDPOINT"] = "http://127.0.0.1:\(try FaultServer.unusedPort())"
+    #expect(try await command("doctor", environment: environment).status == 6)
   }
 
   @Test func `call makes one call, with values as the catalogue types them`() async throws {

@@ -75,6 +75,12 @@ import Testing
     #expect(result.errors.contains("not in the sandbox"))
   }
 
+  @Test func `Options before a subcommand are answered with where they go`() async throws {
+    let result = try await command("--demo", "call", "get_user")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("options go after 'call'"))
+  }
+
   @Test func `A file that is not there is a mistake of the command line`() async throws {
     let result = try await command("nowhere.lua")
     #expect(result.status == 2)
