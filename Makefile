@@ -16,10 +16,10 @@ test: deps
 	$(SWIFT) build --build-tests
 	SWIFT=$(SWIFT) scripts/run-tests
 
-# The recordings of a real tenant, replayed through the Lua surface; prints the counts.
+# The recordings of a real tenant: replayed through the Lua surface (prints the counts), and those of the client.
 recordings: deps
 	$(SWIFT) build --build-tests
-	SWIFT=$(SWIFT) scripts/run-tests RecordingsTests
+	SWIFT=$(SWIFT) scripts/run-tests RecordingsTests LogtoClientTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
