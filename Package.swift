@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "logto-lua", targets: ["LogtoLuaCommand"]),
     .library(name: "LogtoLua", targets: ["LogtoLua"]),
     .library(name: "LogtoClient", targets: ["LogtoClient"]),
+    .library(name: "HTTPTransport", targets: ["HTTPTransport"]),
     .library(name: "LuaRuntime", targets: ["LuaRuntime"]),
     .library(name: "HTTPServer", targets: ["HTTPServer"]),
     .library(name: "LogtoDemo", targets: ["LogtoDemo"]),

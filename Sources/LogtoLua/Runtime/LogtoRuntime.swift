@@ -53,23 +53,25 @@ public final class LogtoRuntime: Sendable {
   /// - Parameters:
   ///   - arguments: the script's `arg`.
   ///   - policy: for this script alone, beside the runtime's; the strictest decides.
+  ///   - limits: for this script alone, in place of the runtime's.
   ///   - output: gets what the script prints as it comes; else it is in the outcome. Called on a thread of the pool.
   /// - Returns: the outcome, also of a script that failed or was cancelled.
   public func run(
     _ source: String, name: String = "script", arguments: [String] = [], policy: Policy? = nil,
-    output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+    limits: Limits? = nil, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) async -> Outcome {
     guard await admission.enter() else { return .refused(admission.isClosed ? .shutDown : .cancelled) }
     defer { admission.leave() }
-    let task = makeTask(arguments: arguments, policy: policy, output: output)
+    let task = makeTask(arguments: arguments, policy: policy, limits: limits, output: output)
     return await execute(Array(source.utf8), name: name, task)
   }
 
   /// A state that runs several texts one after the other: globals stay.
   public func makeSession(
-    arguments: [String] = [], policy: Policy? = nil, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
+    arguments: [String] = [], policy: Policy? = nil, limits: Limits? = nil,
+    output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) -> LogtoSession {
-    LogtoSession(self, makeTask(arguments: arguments, policy: policy, output: output))
+    LogtoSession(self, makeTask(arguments: arguments, policy: policy, limits: limits, output: output))
   }
 
   /// Lets no more scripts in, and waits for those that run; after the grace they are cancelled.
@@ -86,7 +88,9 @@ public final class LogtoRuntime: Sendable {
 
   /// What runs at this moment.
   public var load: RuntimeLoad {
-    RuntimeLoad(scripts: admission.inside, waiting: admission.outside, threads: options.threads)
+    RuntimeLoad(
+      scripts: admission.inside, waiting: admission.outside, threads: options.threads,
+      isShuttingDown: admission.isClosed)
   }
 
   func execute(_ source: [UInt8], name: String, _ task: ScriptTask) async -> Outcome {
@@ -105,10 +109,11 @@ public final class LogtoRuntime: Sendable {
   func leave() { admission.leave() }
 
   private func makeTask(
-    arguments: [String], policy: Policy?, output: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+    arguments: [String], policy: Policy?, limits: Limits?, output: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   ) -> ScriptTask {
     var configuration = options.configuration
     configuration.arguments = arguments
+    if let limits { configuration.limits = limits }
     configuration.output = output
     var layers = options.layers
     if let policy { layers.append(PolicyEngine.Layer(source: "script", policy: policy)) }
@@ -125,4 +130,6 @@ public struct RuntimeLoad: Sendable, Equatable {
   /// Callers of `run` that wait to be let in.
   public let waiting: Int
   public let threads: Int
+  /// Whether `shutdown` was called: no script is let in any more.
+  public let isShuttingDown: Bool
 }
