@@ -14,6 +14,8 @@ import Darwin
 /// (code that no interrupt reaches) is answered for from here, and the process ends with the limit's exit code.
 final class RunKeeper: Sendable {
   private static let grace = Duration.seconds(1)
+  /// Wrappers (`timeout`, npm) signal the process and then its group: what comes this soon is still the first Ctrl-C.
+  private static let echo = Duration.milliseconds(250)
   private let canceller: RunCanceller
   private let timeout: Duration?
   private let envelope: PrintedOutput?
@@ -54,13 +56,16 @@ final class RunKeeper: Sendable {
 
   fileprivate func watch() {
     let end = timeout.map { ContinuousClock.now + $0 + Self.grace }
-    var interrupts = 0
+    var firstInterrupt: ContinuousClock.Instant?
     while true {
       switch nextSignal(before: end) {
       case SIGINT, SIGTERM:
-        interrupts += 1
         canceller.cancel()
-        if interrupts > 1 { report(.limit(.cancelled, "the run was cancelled and did not stop")) }
+        let now = ContinuousClock.now
+        if now - (firstInterrupt ?? now) > Self.echo {
+          report(.limit(.cancelled, "the run was cancelled and did not stop"))
+        }
+        firstInterrupt = firstInterrupt ?? now
       case 0 where end.map { ContinuousClock.now >= $0 } ?? false:
         canceller.cancel()
         report(.limit(.time, "the run took longer than its time and did not stop; the process was ended"))

@@ -5,9 +5,12 @@ import TestSupport
 import Testing
 
 @Suite struct InterruptTests {
-  /// The command under `timeout`, which sends SIGINT after half a second.
+  /// The command under `timeout`, which sends SIGINT after half a second: to the command alone, not to the group as well,
+  /// which would be a second Ctrl-C.
   func interrupted(_ code: String, environment: [String: String]) async throws -> (status: Int32, envelope: JSONValue) {
-    let words = ["--preserve-status", "-s", "INT", "0.5", MeasuredProcess.command, "--json", "-e", code]
+    let words = [
+      "--foreground", "--preserve-status", "-s", "INT", "0.5", MeasuredProcess.command, "--json", "-e", code,
+    ]
     let process = try await MeasuredProcess.run(
       "/usr/bin/timeout", words, environment: environment, killAfter: .seconds(20))
     let line = process.output.split(separator: UInt8(ascii: "\n")).last ?? []
