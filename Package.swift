@@ -40,7 +40,6 @@ let package = Package(
     .target(name: "LogtoDemo", dependencies: ["HTTPServer", "LogtoCatalogue", "JSON"]),
     .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo", "LogtoCatalogue", "JSON"]),
     .executableTarget(name: "CatalogueGenerator", dependencies: ["LogtoCatalogue"]),
-    .executableTarget(name: "BenchSequential", dependencies: ["HTTPTransport"], path: "Benchmarks/sequential"),
     .target(name: "TestSupport", dependencies: ["HTTPServer", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(

@@ -1,4 +1,5 @@
-// The server that all HTTP rows are measured against: answers every request with the same 370 bytes of JSON.
+// The server that all HTTP rows are measured against: answers every GET with the same 370 bytes of JSON, and every POST
+// with an access token.
 // A thread a connection, blocking, so that its own part of each exchange is as small as it can be.
 // Prints its port; ends when its standard input does.
 #include <arpa/inet.h>
@@ -10,8 +11,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static char answer[1024];
-static int answer_length;
+struct text {
+  char bytes[1024];
+  size_t length;
+};
+static struct text answer, token;
 
 static void *serve(void *argument) {
   int fd = (int)(intptr_t)argument;
@@ -27,7 +31,8 @@ static void *serve(void *argument) {
     char *end;
     char *start = buffer;
     while ((end = strstr(start, "\r\n\r\n"))) {
-      if (send(fd, answer, (size_t)answer_length, MSG_NOSIGNAL) <= 0) goto closed;
+      const struct text *reply = memcmp(start, "POST", 4) == 0 ? &token : &answer;
+      if (send(fd, reply->bytes, reply->length, MSG_NOSIGNAL) <= 0) goto closed;
       start = end + 4;
     }
     used -= (size_t)(start - buffer);
@@ -50,16 +55,21 @@ static void *accept_all(void *argument) {
   return NULL;
 }
 
+static void put(struct text *text, const char *body) {
+  text->length = (size_t)snprintf(
+      text->bytes, sizeof text->bytes,
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: %zu\r\n"
+      "Date: Tue, 01 Jan 2030 00:00:00 GMT\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n\r\n%s",
+      strlen(body), body);
+}
+
 int main(void) {
   char body[371];
   memset(body, 'x', sizeof body);
   memcpy(body, "{\"text\":\"", 9);
   memcpy(body + 368, "\"}", 3);
-  answer_length = snprintf(
-      answer, sizeof answer,
-      "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 370\r\n"
-      "Date: Tue, 01 Jan 2030 00:00:00 GMT\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n\r\n%s",
-      body);
+  put(&answer, body);
+  put(&token, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"scope\":\"all\"}");
   int listener = socket(AF_INET, SOCK_STREAM, 0);
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   socklen_t length = sizeof address;

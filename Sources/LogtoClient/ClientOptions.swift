@@ -12,7 +12,8 @@ public struct ClientOptions: Sendable {
   /// Where tokens are kept: in memory alone, or in files that all processes of the user share.
   public var tokenStorage: TokenStorage = .memory
   /// The governor to ask before each request. `nil` makes one for this client from the account's `rateLimit`, or the
-  /// endpoint's default: 200 in 10 s on Logto Cloud, none elsewhere. Pass one governor to all clients of a tenant.
+  /// endpoint's default: 200 in 10 s on Logto Cloud, none elsewhere. ``RateGovernors`` holds one for all
+  /// clients of a tenant.
   public var governor: RateGovernor?
   /// How long a cancelled call waits for the answer to a write that is already on its way, so that what it did is known.
   public var writeGrace: Duration = .seconds(3)

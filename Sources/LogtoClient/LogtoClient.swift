@@ -19,8 +19,7 @@ public final class LogtoClient: Sendable {
     self.account = account
     self.transport = transport
     self.options = options
-    self.governor =
-      options.governor ?? RateGovernor(limit: account.rateLimit ?? (account.endpoint.isCloud ? .cloud : nil))
+    self.governor = options.governor ?? RateGovernors().governor(for: account)
     self.tokens = TokenProvider(account: account, transport: transport, options: options)
   }
 

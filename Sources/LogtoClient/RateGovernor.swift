@@ -19,6 +19,11 @@ public final class RateGovernor: Sendable {
   /// The limit in force.
   public var limit: RateLimit? { window.withLock { $0.limit } }
 
+  /// Takes over a limit where it lets fewer requests through than the one in force.
+  func restrict(to limit: RateLimit?) {
+    window.withLock { $0.restrict(to: limit) }
+  }
+
   /// Takes the next place; see ``RateWindow/take(now:deadline:)``.
   func take(now: ContinuousClock.Instant, deadline: ContinuousClock.Instant) -> ContinuousClock.Instant? {
     window.withLock { $0.take(now: now, deadline: deadline) }

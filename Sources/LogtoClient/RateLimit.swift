@@ -11,6 +11,12 @@ public struct RateLimit: Sendable, Hashable {
     self.span = span
   }
 
+  /// Whether fewer requests a second are let through than by the other; no limit lets all through.
+  func isStricter(than other: RateLimit?) -> Bool {
+    guard let other else { return true }
+    return span / .seconds(1) * Double(other.requests) > other.span / .seconds(1) * Double(requests)
+  }
+
   /// 200 requests in 10 seconds: what Logto Cloud documents for a tenant.
   public static let cloud = RateLimit(requests: 200, per: .seconds(10))
 }

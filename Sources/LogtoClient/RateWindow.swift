@@ -38,6 +38,14 @@ struct RateWindow: Sendable {
     return place
   }
 
+  /// Takes over a stricter limit; the places already given out count.
+  mutating func restrict(to limit: RateLimit?) {
+    guard let limit, limit.isStricter(than: self.limit) else { return }
+    places = (Array(places[oldest...]) + places[..<oldest]).suffix(limit.requests)
+    oldest = 0
+    self.limit = limit
+  }
+
   /// The tenant answered 429: nothing leaves before `instant`.
   mutating func pause(until instant: ContinuousClock.Instant) {
     pausedUntil = max(pausedUntil ?? instant, instant)

@@ -24,10 +24,12 @@ struct TenantSource {
     let names = file?.names ?? []
     let kept = (chosen ?? file?.defaultName).flatMap { file?[$0]?.endpoint }
     endpoint = Account.environmentEndpoint(chosen) ?? kept.flatMap { try? Endpoint($0).description }
+    let governors = RateGovernors()
     clients = ClientSource(names: names) { (name, driver) throws(LogtoError) in
       let account = try Account.choose(named: name ?? chosen, allowsHTTP: allowsHTTP)
       var options = ClientOptions()
       options.tokenStorage = .userCache
+      options.governor = governors.governor(for: account)
       return LogtoClient(account: account, transport: driver.transport, options: options)
     }
   }

@@ -8,6 +8,23 @@ import Testing
 @Suite struct AccountFailureTests {
   static let read = "return logto.list_roles()"
 
+  /// Runs the command, which has to end within its timeout and a second, in 150 MiB. A machine that is busy elsewhere can
+  /// only make it slower, so it may try three times.
+  func inBounds(
+    timeout: Int = 60, script: String = read, environment: [String: String],
+    _ location: SourceLocation = #_sourceLocation
+  ) async throws -> CommandResult {
+    var result: CommandResult
+    var tries = 0
+    repeat {
+      result = try await command("--json", "--timeout", "\(timeout)s", "-e", script, environment: environment)
+      tries += 1
+    } while result.elapsed >= .seconds(timeout + 1) && tries < 3
+    #expect(result.elapsed < .seconds(timeout + 1), sourceLocation: location)
+    #expect(result.peakMemory < 150 << 20, sourceLocation: location)
+    return result
+  }
+
   @Test func `No account at all names the variables to set`() async throws {
     let result = try await command("-e", Self.read)
     #expect(result.status == 3)
@@ -29,7 +46,7 @@ import Testing
     for (field, value) in cases {
       var environment = account(tenant.endpoint, id: tenant.appID, secret: tenant.appSecret)
       environment[field] = value
-      let result = try await command("--json", "-e", Self.read, environment: environment)
+      let result = try await inBounds(environment: environment)
       let error = try result.envelope()["error"]
       #expect(result.status == 3, "\(field)")
       #expect(error?["kind"] == "auth")
@@ -47,7 +64,7 @@ import Testing
       }
     }
     defer { server.stop() }
-    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    let result = try await inBounds(environment: account(server.url))
     #expect(result.status == 3)
     #expect(try result.envelope()["error"]?["kind"] == "auth")
     #expect(result.output.contains("Management API"))
@@ -55,7 +72,7 @@ import Testing
 
   @Test func `A refused connection is a network error`() async throws {
     let port = try FaultServer.unusedPort()
-    let result = try await command("--json", "-e", Self.read, environment: account("http://127.0.0.1:\(port)"))
+    let result = try await inBounds(environment: account("http://127.0.0.1:\(port)"))
     #expect(result.status == 6)
     #expect(try result.envelope()["error"]?["kind"] == "network")
   }
@@ -67,11 +84,9 @@ import Testing
     }
     defer { server.stop() }
     for (script, limit) in [("return logto.list_roles({}, { timeout = 1 })", 5), (Self.read, 1)] {
-      let result = try await command(
-        "--json", "--timeout", "\(limit)s", "-e", script, environment: account(server.url))
+      let result = try await inBounds(timeout: limit, script: script, environment: account(server.url))
       #expect(result.status == 6, "\(result.output)")
       #expect(try result.envelope()["error"]?["kind"] == "timeout")
-      #expect(result.elapsed < .seconds(limit + 1))
     }
   }
 
@@ -82,7 +97,7 @@ import Testing
       }
     }
     defer { server.stop() }
-    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    let result = try await inBounds(environment: account(server.url))
     #expect(result.status == 6, "\(result.output)")
     #expect(try result.envelope()["error"]?["kind"] == "http")
   }
@@ -101,9 +116,26 @@ import Testing
       }
     }
     defer { server.stop() }
-    let result = try await command("--json", "-e", Self.read, environment: account(server.url))
+    let result = try await inBounds(environment: account(server.url))
     #expect(result.status == 5, "\(result.output)")
     #expect(try result.envelope()["error"]?["kind"] == "limit")
-    #expect(result.peakMemory < 150 << 20)
+  }
+
+  @Test func `A body that is cut off is a network error`() async throws {
+    let server = try FaultServer { connection in
+      while let request = connection.readRequest() {
+        if request.target.hasPrefix("/oidc") {
+          connection.answer(
+            200, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+        } else {
+          connection.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n[1,")
+          return
+        }
+      }
+    }
+    defer { server.stop() }
+    let result = try await inBounds(environment: account(server.url))
+    #expect(result.status == 6, "\(result.output)")
+    #expect(try result.envelope()["error"]?["kind"] == "network")
   }
 }

@@ -45,4 +45,29 @@ import Testing
     #expect(window.take(now: now, deadline: now + .seconds(4)) == nil)
     #expect(window.take(now: now + .seconds(6), deadline: never) == now + .seconds(6))
   }
+
+  @Test func `a stricter limit is taken over with the places given out, a looser one is not`() {
+    var window = RateWindow(limit: RateLimit(requests: 3, per: .seconds(10)))
+    for second in 0..<4 { _ = window.take(now: now + .seconds(second), deadline: never) }
+    window.restrict(to: RateLimit(requests: 100, per: .seconds(10)))
+    window.restrict(to: nil)
+    #expect(window.limit == RateLimit(requests: 3, per: .seconds(10)))
+    window.restrict(to: RateLimit(requests: 1, per: .seconds(10)))
+    #expect(window.take(now: now + .seconds(4), deadline: never) == now + .seconds(20))
+  }
+
+  @Test func `all accounts of a tenant have one governor, other tenants their own`() throws {
+    func account(_ endpoint: String, _ id: String, _ limit: RateLimit?) throws -> Account {
+      var account = try Account.machine(endpoint: endpoint, appID: id, appSecret: "a-secret-of-the-tests")
+      account.rateLimit = limit
+      return account
+    }
+    let strict = RateLimit(requests: 5, per: .seconds(1))
+    let governors = RateGovernors()
+    let first = governors.governor(for: try account("https://a.example.com", "one", nil))
+    #expect(first.limit == nil)
+    #expect(governors.governor(for: try account("https://A.example.com/", "two", strict)) === first)
+    #expect(first.limit == strict)
+    #expect(governors.governor(for: try account("https://b.example.com", "one", nil)) !== first)
+  }
 }
