@@ -12,7 +12,9 @@ public struct HTTPServerError: Error, Sendable, CustomStringConvertible {
     case cannotListen
   }
 
+  /// Which of the reasons it is.
   public let reason: Reason
+  /// What is wrong and what to do about it, in one sentence.
   public let message: String
 
   public var description: String { message }

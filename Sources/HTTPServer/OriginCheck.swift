@@ -9,7 +9,9 @@ public struct OriginCheck: Sendable {
   /// from a page of another site and are let in.
   public let origins: Set<String>
 
-  /// - Parameter hosts: The names of this server; loopback's own by default.
+  /// - Parameters:
+  ///   - hosts: the names of this server; loopback's own by default.
+  ///   - origins: pages that may send requests; none by default.
   public init(hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]"], origins: Set<String> = []) {
     self.hosts = hosts
     self.origins = origins

@@ -15,8 +15,10 @@ public struct Route: Sendable {
   public let method: String
   /// The path: `/api/users/{userId}`. A last segment `{name...}` takes the whole rest.
   public let path: String
+  /// What answers.
   public let handler: RouteHandler
 
+  /// A route with a handler of either kind; see ``method`` and ``path``.
   public init(_ method: String, _ path: String, _ handler: RouteHandler) {
     self.method = method
     self.path = path

@@ -25,13 +25,17 @@ public struct ServerConfiguration: Sendable {
   /// The answer to a body longer than `bodyLimit`.
   public var tooLarge: ServerResponse = .text("Payload Too Large", status: 413)
 
+  /// The defaults: plain HTTP on loopback, any free port.
   public init() {}
 
   /// A certificate chain and its key, both PEM texts.
   public struct TLS: Sendable {
+    /// The chain in PEM, the server's own certificate first.
     public let certificate: String
+    /// The private key in PEM.
     public let key: String
 
+    /// Takes PEM texts, not paths of files.
     public init(certificate: String, key: String) {
       self.certificate = certificate
       self.key = key

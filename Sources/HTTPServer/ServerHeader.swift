@@ -2,9 +2,12 @@
 
 /// A header: its name as sent, and its value without the spaces around it.
 public struct ServerHeader: Sendable, Hashable {
+  /// The name as sent; compared without regard to case.
   public let name: String
+  /// The value without the spaces around it.
   public let value: String
 
+  /// A header; neither part may hold a line break.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value

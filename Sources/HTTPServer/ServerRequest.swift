@@ -6,6 +6,7 @@ public struct ServerRequest: Sendable {
   public let method: String
   /// The request target as sent: path and query with their escapes.
   public let target: String
+  /// The headers in the order in which they came.
   public let headers: [ServerHeader]
   /// The body, at most `ServerConfiguration.bodyLimit` bytes. Empty where there is none.
   public let body: [UInt8]

@@ -4,16 +4,21 @@
 public struct ServerResponse: Sendable {
   /// The body of an answer.
   public enum Body: Sendable {
+    /// These bytes, with their length in `Content-Length`.
     case bytes([UInt8])
     /// Written piece by piece by a closure that runs after the header has been sent. The closure's task is
     /// cancelled when the client goes away or the server stops; the stream ends when the closure returns.
     case stream(@Sendable (BodyStream) async -> Void)
   }
 
+  /// The HTTP status, 200...599.
   public var status: Int
+  /// Headers of this answer, beside those of ``ServerConfiguration/commonHeaders``.
   public var headers: [ServerHeader]
+  /// What follows the headers.
   public var body: Body
 
+  /// An answer of any kind; without a body, an empty one.
   public init(status: Int, headers: [ServerHeader] = [], body: Body = .bytes([])) {
     self.status = status
     self.headers = headers

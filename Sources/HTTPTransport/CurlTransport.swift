@@ -31,6 +31,7 @@ public final class CurlTransport: HTTPTransport, TaskExecutor {
   /// Jobs that are ready to run. Unchecked: as `loop`.
   nonisolated(unsafe) var ready = JobQueue()
 
+  /// Starts nothing yet: libcurl is loaded, and the thread started, with the first request.
   public convenience init(driver: Driver = .ownThread, options: TransportOptions = TransportOptions()) {
     self.init(driver: driver, options: options, poller: makePoller())
   }

@@ -17,15 +17,18 @@ public enum HTTPBody: Sendable, Hashable {
     public var fileName: String?
     /// The media type, or nil to leave it out (for a file: what libcurl makes of its extension).
     public var contentType: String?
+    /// The part's bytes.
     public var content: Content
 
     /// Where the bytes of a part come from.
     public enum Content: Sendable, Hashable {
+      /// These bytes.
       case bytes([UInt8])
       /// A file, read while it is sent: a large one is never in memory as a whole.
       case file(path: String)
     }
 
+    /// A part of a form; only its name and its bytes are needed.
     public init(name: String, fileName: String? = nil, contentType: String? = nil, content: Content) {
       self.name = name
       self.fileName = fileName

@@ -5,14 +5,17 @@
 /// `sent` is what a caller needs in order to decide about sending again: `.nothing` is certain, anything else may
 /// have been carried out by the server, whatever the reason says.
 public struct HTTPFailure: Error, Sendable, Hashable {
+  /// What went wrong.
   public var reason: Reason
   /// One sentence for people. Holds no header, no body, no user information and no query of the URL.
   public var message: String
+  /// Whether the server may have seen the request.
   public var sent: Sent
   /// True where the connection had carried an earlier request: such a connection may have been closed by the server
   /// while this request was on its way.
   public var usedOldConnection: Bool
 
+  /// A failure as an implementation of ``HTTPTransport`` throws it.
   public init(_ reason: Reason, _ message: String, sent: Sent = .nothing, usedOldConnection: Bool = false) {
     self.reason = reason
     self.message = message

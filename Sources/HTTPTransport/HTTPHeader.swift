@@ -2,9 +2,12 @@
 
 /// A header field: its name as written, and its value without the surrounding blanks.
 public struct HTTPHeader: Sendable, Hashable {
+  /// As written; compared without regard to case.
   public var name: String
+  /// Without the blanks around it.
   public var value: String
 
+  /// A field; line breaks in it are refused when the request is sent.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -18,6 +21,7 @@ public struct HTTPHeader: Sendable, Hashable {
 public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, ExpressibleByDictionaryLiteral {
   private var fields: [HTTPHeader]
 
+  /// These fields, in this order.
   public init(_ fields: [HTTPHeader] = []) {
     self.fields = fields
   }

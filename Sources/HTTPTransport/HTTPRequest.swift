@@ -2,12 +2,14 @@
 
 /// One request to be sent once. Nothing here is ever sent twice: sending again is the caller's decision.
 public struct HTTPRequest: Sendable {
+  /// What is asked for.
   public var method: HTTPMethod
   /// Absolute, `http` or `https`, percent-encoded, sent as it stands (`/../` included). User information is refused.
   public var url: String
   /// `Content-Length`, `Transfer-Encoding`, `Host` and `Connection` are the transport's own and refused here;
   /// so are line breaks and NUL in any field.
   public var headers: HTTPHeaders
+  /// What is sent after the headers.
   public var body: HTTPBody
   /// For finding the address, the TCP connection and the TLS handshake together.
   public var connectTimeout: Duration
@@ -18,6 +20,7 @@ public struct HTTPRequest: Sendable {
   /// The most bytes of status line and headers accepted, trailers included.
   public var maxHeaderBytes: Int
 
+  /// A request with the limits that suit most: 10 s to connect, 30 s in all, 64 MiB of body, 64 KiB of headers.
   public init(
     _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = [:], body: HTTPBody = .empty,
     connectTimeout: Duration = .seconds(10), timeout: Duration = .seconds(30),

@@ -9,6 +9,7 @@ public struct HTTPResponse: Sendable, Hashable {
   /// Decompressed.
   public var body: [UInt8]
 
+  /// An answer as an implementation of ``HTTPTransport`` gives it.
   public init(status: Int, headers: HTTPHeaders = [:], body: [UInt8] = []) {
     self.status = status
     self.headers = headers

@@ -5,6 +5,9 @@
 /// An implementation never follows a redirect, never sends again, keeps no cookies, and throws for anything but a
 /// complete answer. Cancelling the task that sends ends the exchange soon (reason `.cancelled`).
 public protocol HTTPTransport: Sendable {
+  /// Sends the request once, and gives the whole answer.
+  ///
+  /// - Throws: ``HTTPFailure``, whose `sent` says whether the server may have seen the request.
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
 
   /// Waits until then, or throws as soon as the task is cancelled. In the protocol so that a loop can wait on its own

@@ -7,10 +7,12 @@ public struct TransportOptions: Sendable {
   public var maxRequestsPerHost: Int
   /// A PEM file of certificate authorities, trusted beside those of the system.
   public var caFile: String?
+  /// How requests reach their host.
   public var proxy: Proxy
 
   /// How requests reach a host. Loopback addresses are always reached directly.
   public enum Proxy: Sendable, Hashable {
+    /// Directly.
     case none
     /// As `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` say. Right for a command.
     case environment
@@ -18,6 +20,7 @@ public struct TransportOptions: Sendable {
     case url(String)
   }
 
+  /// The defaults suit a service: no proxy, authorities of the system.
   public init(maxRequestsPerHost: Int = 100, caFile: String? = nil, proxy: Proxy = .none) {
     self.maxRequestsPerHost = maxRequestsPerHost
     self.caFile = caFile

@@ -9,6 +9,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The column of the error in bytes; the first is 1.
   public var column: Int
 
+  /// An error at a place that is known already.
   public init(message: String, offset: Int, line: Int, column: Int) {
     self.message = message
     self.offset = offset

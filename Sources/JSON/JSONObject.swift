@@ -3,31 +3,42 @@
 /// Setting a key that is there already keeps its place, so that of two equal keys in a text the last value wins. Two
 /// objects are equal when they hold equal members, in any order.
 public struct JSONObject: Sendable {
+  /// A key with its value.
   public struct Member: Sendable, Equatable {
+    /// The key, unescaped.
     public var key: String
+    /// What the key stands for.
     public var value: JSONValue
 
+    /// A key with its value.
     public init(key: String, value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
+  /// The members in the order in which they were first set.
   public private(set) var members: [Member] = []
   /// Places by key; kept only where there are too many members to look through.
   private var places: [String: Int] = [:]
   private static let smallCount = 12
 
+  /// An object without members.
   public init() {}
 
+  /// Members in this order; of equal keys the last value wins.
   public init(_ members: some Sequence<(String, JSONValue)>) {
     for (key, value) in members { self[key] = value }
   }
 
+  /// Number of members.
   public var count: Int { members.count }
+  /// Whether there are no members.
   public var isEmpty: Bool { members.isEmpty }
+  /// The keys in order.
   public var keys: [String] { members.map(\.key) }
 
+  /// Makes room for so many members.
   public mutating func reserveCapacity(_ count: Int) {
     members.reserveCapacity(count)
   }

@@ -16,11 +16,13 @@ public final class JSONTape {
   var text: UnsafeMutablePointer<UInt8>?
   var textCount = 0
   var textCapacity = 0
+  /// The tape: ``count`` words, laid out as CJSON's `tape.h` says.
   public internal(set) var words: UnsafeMutablePointer<UInt64>
   /// Words in use; 0 until a text was parsed.
   public internal(set) var count = 0
   var wordCapacity = 256
 
+  /// A tape that holds nothing yet.
   public init() {
     source = .allocate(capacity: 16)
     words = .allocate(capacity: wordCapacity)

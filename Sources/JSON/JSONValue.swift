@@ -1,20 +1,27 @@
 /// A JSON value as a Swift tree, for the places that look into an answer. The way of an answer into Lua builds no tree:
 /// it goes over ``JSONTape``.
 public enum JSONValue: Sendable, Equatable {
+  /// `null`
   case null
+  /// `true` or `false`
   case bool(Bool)
   /// A number without fraction and exponent within 64 bits.
   case integer(Int64)
   /// Any other number. Not equal to an ``integer(_:)`` of the same size.
   case number(Double)
+  /// A string, unescaped.
   case string(String)
+  /// Elements in order.
   case array([JSONValue])
+  /// Members in order.
   case object(JSONObject)
 }
 
 extension JSONValue {
+  /// Whether it is `null`.
   public var isNull: Bool { self == .null }
 
+  /// The truth value; nil where it is something else.
   public var boolValue: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
@@ -37,14 +44,17 @@ extension JSONValue {
     }
   }
 
+  /// The string; nil where it is something else.
   public var stringValue: String? {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The elements; nil where it is something else.
   public var arrayValue: [JSONValue]? {
     if case .array(let value) = self { value } else { nil }
   }
 
+  /// The object; nil where it is something else.
   public var objectValue: JSONObject? {
     if case .object(let value) = self { value } else { nil }
   }

@@ -49,11 +49,16 @@ public struct JSONWriter: ~Copyable {
     try body(UnsafeRawBufferPointer(start: buffer, count: written))
   }
 
+  /// What was written, and the end of the writer.
   public consuming func finish() -> [UInt8] { bytes }
 
+  /// Opens an object; keys and values follow in turn.
   @inlinable public mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  /// Closes the innermost object.
   @inlinable public mutating func endObject() { end(UInt8(ascii: "}")) }
+  /// Opens an array; values follow.
   @inlinable public mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  /// Closes the innermost array.
   @inlinable public mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// The key of the next value.
@@ -70,8 +75,10 @@ public struct JSONWriter: ~Copyable {
     return true
   }
 
+  /// Writes `null`.
   @inlinable public mutating func null() { literal(0x6C6C_756E, length: 4) }
 
+  /// Writes `true` or `false`.
   @inlinable public mutating func bool(_ value: Bool) {
     if value {
       literal(0x6575_7274, length: 4)
@@ -83,6 +90,7 @@ public struct JSONWriter: ~Copyable {
   /// A whole number; one beyond 64 bits becomes the nearest within.
   public mutating func integer(_ value: some BinaryInteger) { integer(Int64(clamping: value)) }
 
+  /// A whole number.
   @inlinable public mutating func integer(_ value: Int64) {
     separate(Self.numberRoom)
     written &+= unsafeText { cjson_format_integer(value, $0) }

@@ -2,6 +2,7 @@
 import CJSON
 
 extension JSONWriter {
+  /// A string, escaped where JSON demands it.
   public mutating func string(_ value: String) {
     var value = value
     value.withUTF8 { text in

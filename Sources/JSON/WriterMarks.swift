@@ -9,6 +9,7 @@ extension JSONWriter {
     let depth: Int
   }
 
+  /// Where the writer stands, to come back to.
   public var mark: Mark {
     Mark(written: written, needsComma: needsComma, isAfterKey: isAfterKey, depth: depth)
   }

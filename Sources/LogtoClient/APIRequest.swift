@@ -6,6 +6,7 @@ import HTTPTransport
 public struct APIRequest: Sendable {
   /// The operation's name, for errors (`logto_list_users`).
   public var operation: String?
+  /// The HTTP method.
   public var method: HTTPMethod
   /// From the root of the tenant, percent-encoded: `/api/users/x%20y`. Segments `.` and `..` are refused.
   public var path: String
@@ -14,7 +15,9 @@ public struct APIRequest: Sendable {
   /// Further headers. Those that the client or the transport writes are refused (`Authorization`, `Cookie`, `Host`,
   /// `Content-…`, `Transfer-Encoding`, `Connection`), as are line breaks.
   public var headers: [HTTPHeader]
+  /// What is sent after the headers.
   public var body: Body
+  /// Which credential goes with it.
   public var auth: AuthClass
   /// Whether the tenant may change something. Only a `GET` that is no write is ever sent again after a lost answer.
   public var isWrite: Bool
@@ -53,6 +56,7 @@ public struct APIRequest: Sendable {
     case bytes([UInt8], contentType: String)
   }
 
+  /// A call, as the properties of the same names say. Without `isWrite`, anything but GET and HEAD counts as a write.
   public init(
     _ method: HTTPMethod, _ path: String, operation: String? = nil, query: [(name: String, value: String)] = [],
     body: Body = .none, auth: AuthClass = .management, isWrite: Bool? = nil

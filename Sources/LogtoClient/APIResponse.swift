@@ -4,8 +4,11 @@ import HTTPTransport
 
 /// An answer of the tenant with a status below 400. Redirects are answers too: they are never followed.
 public struct APIResponse: Sendable {
+  /// The HTTP status, below 400.
   public var status: Int
+  /// The headers as sent.
   public var headers: HTTPHeaders
+  /// The body, decompressed.
   public var body: [UInt8]
   /// How many times the request was sent again.
   public var retries: Int
@@ -26,6 +29,7 @@ public struct APIResponse: Sendable {
   /// Where a redirect points.
   public var location: String? { headers["Location"] }
 
+  /// An answer, as tests and other implementations make it.
   public init(
     status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], retries: Int = 0, waited: Duration = .zero,
     elapsed: Duration = .zero

@@ -19,15 +19,23 @@ public struct Account: Sendable {
 
   /// A machine-to-machine application: its id and one of its secrets.
   public struct Application: Sendable {
+    /// The application's id.
     public let id: String
+    /// One of its secrets.
     public let secret: Secret
   }
 
   /// Checks and puts together an account.
   ///
   /// - Parameters:
+  ///   - name: what the account is called in messages.
+  ///   - endpoint: where the tenant answers: `https://<tenant-id>.logto.app`.
+  ///   - appID: the machine-to-machine application's id; nil with `appSecret`.
+  ///   - appSecret: one of its secrets.
+  ///   - userToken: a user's own access token.
   ///   - resource: needed only for a Logto Cloud tenant with a custom domain; otherwise it follows from the endpoint.
   ///   - allowsHTTP: permits plain `http` to other hosts than this machine.
+  ///   - origin: where the fields came from, for errors.
   /// - Throws: kind `auth`, naming the field at fault as `origin` calls it.
   public init(
     name: String = "default", endpoint: String, appID: String? = nil, appSecret: Secret? = nil,

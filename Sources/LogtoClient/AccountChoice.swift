@@ -6,8 +6,10 @@ extension Account {
   /// A named one is looked up in accounts.json (`environment` stands for the variables). Without a name the variables
   /// count, then the default of accounts.json. `LOGTO_USER_TOKEN` serves any account that has no user token itself.
   /// - Parameters:
+  ///   - name: the account's name; nil as above.
   ///   - environment: the variables; those of this process by default.
   ///   - path: of accounts.json; the user's own by default.
+  ///   - allowsHTTP: permits plain `http` to other hosts than this machine.
   /// - Throws: kind `auth` naming what is missing or wrong; code `account.none` where there is no account at all.
   public static func choose(
     named name: String? = nil, environment: [String: String]? = nil, path: String? = AccountsFile.userPath,

@@ -4,17 +4,24 @@ import JSON
 
 /// An entry of accounts.json.
 public struct AccountEntry: Sendable {
+  /// Where the tenant answers, as written.
   public var endpoint: String
+  /// The machine-to-machine application's id.
   public var appID: String?
+  /// Where its secret is to be found.
   public var appSecret: SecretSource?
+  /// The resource that tokens are asked for; nil where it follows from the endpoint.
   public var resource: String?
+  /// Where a user's access token is to be found.
   public var userToken: SecretSource?
   /// Permits plain `http` to other hosts than this machine.
   public var allowsHTTP = false
+  /// Requests in a span of time; nil for the default of the endpoint.
   public var rateLimit: RateLimit?
   /// The account's policy, read by the layer that knows what a policy is.
   public var policy: JSONValue?
 
+  /// An entry to be written; nothing is checked before an account is made of it.
   public init(
     endpoint: String, appID: String? = nil, appSecret: SecretSource? = nil, resource: String? = nil,
     userToken: SecretSource? = nil

@@ -11,7 +11,9 @@ import Darwin
 extension Account {
   /// The account of `LOGTO_ENDPOINT`, `LOGTO_APP_ID`, `LOGTO_APP_SECRET`, `LOGTO_RESOURCE` and `LOGTO_USER_TOKEN`.
   ///
-  /// - Parameter environment: the variables; those of this process by default.
+  /// - Parameters:
+  ///   - environment: the variables; those of this process by default.
+  ///   - allowsHTTP: permits plain `http` to other hosts than this machine.
   /// - Returns: `nil` where none of the first four is set: the environment describes no account then.
   /// - Throws: kind `auth`, naming the variable that is missing or wrong. An empty variable counts as not set.
   public static func fromEnvironment(

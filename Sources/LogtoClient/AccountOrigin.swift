@@ -3,9 +3,16 @@
 extension Account {
   /// A field of an account that can be at fault.
   public enum Field: String, Sendable, CaseIterable {
+    /// The address.
     case endpoint
+    /// The application's id.
     case appID = "appId"
-    case appSecret, resource, userToken
+    /// Its secret.
+    case appSecret
+    /// The resource that tokens are asked for.
+    case resource
+    /// A user's own access token.
+    case userToken
 
     /// The environment variable that holds the field.
     public var variable: String {

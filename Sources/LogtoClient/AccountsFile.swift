@@ -10,6 +10,7 @@ import JSON
 /// A file that others can read, a broken or half-written one, and one with unknown keys are errors: none of them is
 /// ever taken for an empty file.
 public struct AccountsFile: Sendable {
+  /// Where the file is, or would be.
   public let path: String
   /// The account that is used where none is named.
   public var defaultName: String?
@@ -25,6 +26,7 @@ public struct AccountsFile: Sendable {
   /// Where this user's file is; `nil` where there is no home.
   public static var userPath: String? { UserDirectory.configuration.map { $0 + "/accounts.json" } }
 
+  /// The entry of that name; nil where there is none.
   public subscript(name: String) -> AccountEntry? { entries[name] }
 
   /// Adds or replaces an entry; the first one becomes the default.

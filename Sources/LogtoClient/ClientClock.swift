@@ -15,6 +15,7 @@ public struct ClientClock: Sendable {
   /// Seconds since 1970, for what is kept across processes and for dates of the tenant.
   public var unixTime: @Sendable () -> Double
 
+  /// Two clocks of your own, for tests.
   public init(
     now: @escaping @Sendable () -> ContinuousClock.Instant, unixTime: @escaping @Sendable () -> Double
   ) {

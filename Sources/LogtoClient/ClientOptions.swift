@@ -19,6 +19,7 @@ public struct ClientOptions: Sendable {
   public var writeGrace: Duration = .seconds(3)
   /// What the tenant sees as `User-Agent`.
   public var userAgent: String = "logto-lua"
+  /// The clocks that deadlines and token lifetimes are read from.
   public var clock: ClientClock = .system
   /// A number in 0..<1 for the jitter of waiting times.
   public var jitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
@@ -26,6 +27,7 @@ public struct ClientOptions: Sendable {
   /// sleeping need another.
   var alarm: (@Sendable (ContinuousClock.Instant) async throws -> Void)?
 
+  /// The defaults: tokens in memory, 30 s a call.
   public init() {}
 }
 
@@ -33,6 +35,6 @@ public struct ClientOptions: Sendable {
 public enum TokenStorage: Sendable {
   /// Only in the client.
   case memory
-  /// In files under this directory, 0600, shared by processes: see ``TokenFiles``.
+  /// In files under this directory, 0600, shared by all processes of the user.
   case files(directory: String)
 }

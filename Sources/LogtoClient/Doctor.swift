@@ -9,7 +9,9 @@ import JSON
 public struct Doctor: Sendable {
   /// One line of the report.
   public struct Check: Sendable, Equatable {
+    /// What was checked.
     public var name: Name
+    /// What came of it.
     public var status: Status
     /// What was found.
     public var message: String
@@ -19,11 +21,36 @@ public struct Doctor: Sendable {
 
   /// What is checked, in this order.
   public enum Name: String, Sendable, CaseIterable {
-    case endpoint, tls, discovery, clock, credentials, resource, scope, read, catalogue
+    /// Something answers at the address.
+    case endpoint
+    /// Its certificate is trusted.
+    case tls
+    /// It is a Logto tenant.
+    case discovery
+    /// This machine's clock agrees with the tenant's.
+    case clock
+    /// The application and its secret are known.
+    case credentials
+    /// Tokens for the Management API are given.
+    case resource
+    /// The token has the scope `all`.
+    case scope
+    /// A read is answered.
+    case read
+    /// The tenant's operations are those of the catalogue.
+    case catalogue
   }
 
+  /// What came of a check.
   public enum Status: String, Sendable {
-    case ok, warning, failed, skipped
+    /// All is well.
+    case ok
+    /// It works, and something should be looked at.
+    case warning
+    /// It does not work.
+    case failed
+    /// An earlier check failed, or there is nothing to check.
+    case skipped
   }
 
   /// Compares the tenant's own OpenAPI document with the catalogue: what was found, and whether all is well. `nil` for a
@@ -33,7 +60,9 @@ public struct Doctor: Sendable {
   private let client: LogtoClient
   private let compare: Comparison?
 
-  /// - Parameter compare: `nil` leaves the catalogue out.
+  /// - Parameters:
+  ///   - client: of the account that is looked at.
+  ///   - compare: `nil` leaves the catalogue out.
   public init(_ client: LogtoClient, compare: Comparison? = nil) {
     self.client = client
     self.compare = compare

@@ -2,9 +2,11 @@
 
 /// Where a tenant answers: scheme, host and port, nothing else.
 public struct Endpoint: Sendable, Hashable, CustomStringConvertible {
+  /// `https` or `http`
   public let scheme: String
   /// Lower case; an IPv6 address is kept in its brackets.
   public let host: String
+  /// The port, where one was written.
   public let port: Int?
   /// The address without a final slash.
   public let description: String
@@ -117,6 +119,7 @@ public struct InvalidValue: Error, Sendable, Equatable {
   /// What a right one looks like.
   public var example: String?
 
+  /// What is wrong with a value, and one that would be right.
   public init(_ reason: String, example: String? = nil) {
     self.reason = reason
     self.example = example

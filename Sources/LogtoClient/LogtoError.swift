@@ -31,6 +31,7 @@ public struct LogtoError: Error, Sendable {
   /// How many times the request was sent again before giving up.
   public var retries: Int
 
+  /// An error as the client throws it; `data`, `details` and `operation` are set afterwards.
   public init(
     _ kind: Kind, _ message: String, status: Int? = nil, code: String? = nil, outcome: Outcome = .notSent,
     retryable: Bool = false, hint: String? = nil, requestID: String? = nil

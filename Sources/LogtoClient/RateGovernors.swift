@@ -7,6 +7,7 @@ public final class RateGovernors: Sendable {
   // By endpoint.
   private let governors = Mutex<[Endpoint: RateGovernor]>([:])
 
+  /// Knows no tenant yet.
   public init() {}
 
   /// The governor of an account's tenant, the same for all accounts at that address. Where their limits differ, the

@@ -4,8 +4,10 @@
 public struct RateLimit: Sendable, Hashable {
   /// At least 1.
   public let requests: Int
+  /// The span that they are counted in.
   public let span: Duration
 
+  /// So many requests in any span of that length.
   public init(requests: Int, per span: Duration) {
     self.requests = max(1, requests)
     self.span = span

@@ -8,6 +8,7 @@ public struct Secret: Sendable {
   // A closure, not a string: reflection that looks past `customMirror` finds a function and no text.
   private let text: @Sendable () -> String
 
+  /// Hides the text; only ``reveal()`` gives it back.
   public init(_ text: String) {
     self.text = { text }
   }

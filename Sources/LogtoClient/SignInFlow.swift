@@ -35,7 +35,11 @@ extension LogtoClient {
   /// Follows the redirects after `submit_interaction`, on this tenant only, up to the application's redirect address, and
   /// exchanges the code that comes with it. Nothing is sent to that address.
   ///
-  /// - Parameter redirectTo: the `redirectTo` of `submit_interaction`.
+  /// - Parameters:
+  ///   - session: of ``startSignIn(_:timeout:)``.
+  ///   - redirectTo: the `redirectTo` of `submit_interaction`.
+  ///   - timeout: for all redirects and the exchange together; nil takes the client's.
+  /// - Throws: a ``LogtoError``; kind `auth` where the tenant gives no code, or one that is not of this sign-in.
   public func finishSignIn(
     _ session: SignInSession, redirectTo: String, timeout: Duration? = nil
   ) async throws(LogtoError) -> UserTokens {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// One user's sign-in. Calls of the class `experience` that carry it send its cookies and update them.
 ///
-/// Made by ``LogtoClient/startSignIn(_:deadline:)``, ended by ``LogtoClient/finishSignIn(_:redirectTo:deadline:)``.
+/// Made by ``LogtoClient/startSignIn(_:timeout:)``, ended by ``LogtoClient/finishSignIn(_:redirectTo:timeout:)``.
 public final class SignInSession: Sendable {
   /// What was asked for at the start.
   public let request: SignInRequest
@@ -53,6 +53,7 @@ public struct SignInRequest: Sendable {
   public var scope: String
   /// An API that the access token is to be for.
   public var resource: String?
+  /// OIDC's `prompt`, such as `login` or `consent`; nil leaves it out.
   public var prompt: String?
   /// Comes back with the code; `nil` draws a random one.
   public var state: String?
@@ -61,6 +62,7 @@ public struct SignInRequest: Sendable {
   /// Further parameters of the authorization request.
   public var parameters: [(name: String, value: String)]
 
+  /// What a sign-in asks for.
   public init(
     clientID: String, redirectURI: String, scope: String = "openid profile email offline_access",
     clientSecret: Secret? = nil, resource: String? = nil, prompt: String? = "consent",

@@ -4,11 +4,15 @@ import JSON
 
 /// A user's tokens.
 public struct UserTokens: Sendable {
+  /// For the operations of the class `account`.
   public let accessToken: Secret
+  /// Who signed in; where `openid` was asked for.
   public let idToken: Secret?
+  /// Where `offline_access` was asked for.
   public let refreshToken: Secret?
   /// Separated by spaces.
   public let scope: String?
+  /// `Bearer`
   public let tokenType: String
   /// From now.
   public let lifetime: Duration

@@ -8,7 +8,9 @@ import Darwin
 
 /// A log that cannot be written, with the path and the way out.
 public struct CallLogError: Error, Sendable, CustomStringConvertible {
+  /// The file that was to be written.
   public let path: String
+  /// The system's words for what is wrong.
   public let reason: String
   public var description: String { "the call log \(path) cannot be written: \(reason)" }
 }

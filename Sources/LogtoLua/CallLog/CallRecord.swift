@@ -8,9 +8,11 @@ public struct CallRecord: Sendable {
   public var time: Int64
   /// The run's identifier, shared by all its calls.
   public var run: String
+  /// The account's name; `default` where none was given.
   public var account: String
   /// The operation's short name, or method and path of a request that has none.
   public var operation: String
+  /// What was sent, secrets replaced.
   public var arguments: JSONValue
   /// What became of the call.
   public var state: State
@@ -25,6 +27,7 @@ public struct CallRecord: Sendable {
   /// The error's code or kind, where the call failed.
   public var error: String?
 
+  /// What became of a call.
   public enum State: String, Sendable {
     /// The tenant answered below 400.
     case done
@@ -38,6 +41,7 @@ public struct CallRecord: Sendable {
     case unknown
   }
 
+  /// A record of a call that is not over; what is known later is set then.
   public init(
     time: Int64, run: String, account: String, operation: String, arguments: JSONValue, state: State, decision: String
   ) {

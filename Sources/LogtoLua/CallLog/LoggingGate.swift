@@ -26,7 +26,10 @@ public final class LoggingGate: CallGate {
     var failure: CallLogError?
   }
 
-  /// - Parameter path: the file; made where there is none, private to the user.
+  /// - Parameters:
+  ///   - path: the file; made where there is none, private to the user.
+  ///   - inner: decides about calls; this gate only writes them down.
+  ///   - catalogue: says where arguments hold secrets.
   /// - Throws: `CallLogError` where it cannot be written.
   public init(
     path: String, around inner: any CallGate, catalogue: @escaping @Sendable () -> Catalogue = { .shipped }

@@ -7,6 +7,7 @@ public struct CallRequest: Sendable {
   public let operation: String?
   /// The operation's group (`Users`); nil as above.
   public let group: String?
+  /// The HTTP method, in capitals.
   public let method: String
   /// The path as it will be sent, percent-encoded, without the query.
   public let path: String
@@ -24,6 +25,7 @@ public struct CallRequest: Sendable {
 
 /// What becomes of a call.
 public enum CallDecision: Sendable {
+  /// The call goes out.
   case send
   /// Nothing is sent; the script sees this as an error of kind `policy`.
   case refuse(reason: String, hint: String?)
@@ -33,15 +35,23 @@ public enum CallDecision: Sendable {
 
 /// How a call ended, for whoever keeps a log.
 public struct CallReport: Sendable {
+  /// How it ended.
   public enum Ending: Sendable, Equatable {
+    /// The tenant answered, with whatever status.
     case answered(status: Int)
+    /// A gate refused it; nothing was sent.
     case refused
+    /// A gate answered it; nothing was sent.
     case planned
+    /// No answer came; the kind is that of the error, such as `network`.
     case failed(kind: String)
   }
 
+  /// How it ended.
   public let ending: Ending
+  /// The tenant's `Logto-Core-Request-Id`, where one came.
   public let requestID: String?
+  /// From the call to its end, waiting and sending again included.
   public let duration: Duration
 }
 
@@ -50,7 +60,9 @@ public struct CallReport: Sendable {
 ///
 /// A gate is used by one run at a time, on that run's thread; what several runs share is the gate's own to guard.
 public protocol CallGate: Sendable {
+  /// Says what becomes of a call, before anything of it is sent.
   func decide(_ call: CallRequest) -> CallDecision
+  /// Hears how a call ended that was decided about.
   func report(_ call: CallRequest, _ report: CallReport)
   /// The body that the script sees instead of the tenant's; nil for the tenant's own.
   func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]?
@@ -65,6 +77,7 @@ extension CallGate {
 
 /// Lets everything through and keeps nothing.
 public struct OpenGate: CallGate {
+  /// A gate that is always open.
   public init() {}
   public func decide(_ call: CallRequest) -> CallDecision { .send }
   public func report(_ call: CallRequest, _ report: CallReport) {}

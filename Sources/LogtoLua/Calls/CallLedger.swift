@@ -2,6 +2,7 @@ import JSON
 
 /// A write that a run made: what an outcome lists, in the order the writes were begun.
 public struct RecordedWrite: Sendable, Equatable {
+  /// What is known about it.
   public enum State: String, Sendable {
     /// The tenant answered below 400.
     case done
@@ -11,8 +12,11 @@ public struct RecordedWrite: Sendable, Equatable {
 
   /// The short name, or method and path where no operation has them.
   public let operation: String
+  /// The HTTP method, in capitals.
   public let method: String
+  /// The path as sent, without the query.
   public let path: String
+  /// Whether it was done or may have been.
   public internal(set) var state: State
   /// The `id` of what the tenant answered, where it is a string.
   public internal(set) var id: String?
@@ -20,8 +24,11 @@ public struct RecordedWrite: Sendable, Equatable {
 
 /// How often a run called one function.
 public struct CallCount: Sendable, Equatable {
+  /// The short name, or method and path where no operation has them.
   public let operation: String
+  /// How often it was called.
   public internal(set) var count: Int
+  /// How many of these calls failed, refused ones among them.
   public internal(set) var failed: Int
 }
 

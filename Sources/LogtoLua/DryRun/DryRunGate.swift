@@ -21,7 +21,9 @@ public final class DryRunGate: CallGate {
     var lastID = 0
   }
 
-  /// - Parameter inner: asked first; what it refuses is refused.
+  /// - Parameters:
+  ///   - inner: asked first; what it refuses is refused.
+  ///   - catalogue: the schemas that answers are made from.
   public init(around inner: any CallGate, catalogue: @escaping @Sendable () -> Catalogue = { .shipped }) {
     self.inner = inner
     self.catalogue = catalogue

@@ -9,16 +9,21 @@ public struct DryRunPlan: Sendable {
   public struct Step: Sendable {
     /// The short name (`create_user`), or the method and path where no operation has the path.
     public var operation: String
+    /// The HTTP method, in capitals.
     public var method: String
+    /// The path as it would be sent, without the query.
     public var path: String
+    /// The query in order, not encoded.
     public var query: [(name: String, value: String)]
     /// Without the secrets in it; nil where there is none, or where it is no JSON.
     public var body: JSONValue?
+    /// The account's name; nil the default one.
     public var account: String?
     /// The ids that stand for what the step would make.
     public var ids: [String]
   }
 
+  /// The writes in the order in which the script made them.
   public internal(set) var steps: [Step] = []
   /// What the script was told that differs from what a real run would be told.
   public internal(set) var notes: [String] = []

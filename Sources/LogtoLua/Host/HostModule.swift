@@ -10,8 +10,10 @@ import JSON
 public struct HostModule: Sendable {
   /// The global's name.
   public let name: String
+  /// What the table holds.
   public let functions: [Function]
 
+  /// Functions under a global name; see ``LogtoRuntime/register(_:_:)``.
   public init(_ name: String, _ functions: [Function]) {
     self.name = name
     self.functions = functions
@@ -24,6 +26,7 @@ public struct HostModule: Sendable {
       case waiting(@Sendable ([JSONValue]) async throws -> JSONValue)
     }
 
+    /// Its name in the table.
     public let name: String
     let body: Body
 
@@ -47,10 +50,12 @@ public struct HostModule: Sendable {
 /// What a host function throws to say something to the script. Other errors are not shown to scripts, since their
 /// texts may hold what is none of a script's business.
 public struct HostFunctionError: Error, Sendable {
+  /// What the script is told.
   public let message: String
   /// What to do about it.
   public let hint: String?
 
+  /// An error that a script may see.
   public init(_ message: String, hint: String? = nil) {
     self.message = message
     self.hint = hint

@@ -19,6 +19,7 @@ public struct Policy: Sendable, Equatable {
   /// Whether secrets may be shown where a run asks for it.
   public var allowsRevealingSecrets = true
 
+  /// Rules of your own; without arguments everything is allowed.
   public init(
     readOnly: Bool = false, allow: [PolicyPattern] = [], deny: [PolicyPattern] = [], hold: [PolicyPattern] = []
   ) {
@@ -61,7 +62,12 @@ public struct Policy: Sendable, Equatable {
 
 /// What a policy says about a call, from the loosest to the strictest.
 public enum Verdict: Int, Sendable, Comparable {
-  case allow, hold, refuse
+  /// The call goes out.
+  case allow
+  /// It needs confirmation.
+  case hold
+  /// It is not sent.
+  case refuse
   public static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -71,6 +77,7 @@ public struct CallCounts: Sendable, Equatable {
   public private(set) var all = 0
   private var byKey: [String: Int] = [:]
 
+  /// No calls yet.
   public init() {}
 
   /// Calls begun of the function, or of the method and path, that `subject` is about.

@@ -6,8 +6,10 @@ public struct PolicyEngine: Sendable {
   public struct Layer: Sendable, Equatable {
     /// Where the policy comes from, as a person would say it: `command line`, `account 'staging'`.
     public let source: String
+    /// The rules.
     public let policy: Policy
 
+    /// A policy with the name of where it comes from.
     public init(source: String, policy: Policy) {
       self.source = source
       self.policy = policy
@@ -16,6 +18,7 @@ public struct PolicyEngine: Sendable {
 
   /// The decision about one call, with the rule and the source that made it.
   public struct Decision: Sendable, Equatable {
+    /// What becomes of the call.
     public let verdict: Verdict
     /// The rule that decided, in words.
     public let rule: String
@@ -23,8 +26,10 @@ public struct PolicyEngine: Sendable {
     public let source: String?
   }
 
+  /// The policies, all of which are asked.
   public var layers: [Layer]
 
+  /// An engine over these policies; without any it allows everything.
   public init(layers: [Layer] = []) { self.layers = layers }
 
   /// The strictest verdict of all layers; among equals the first layer's.

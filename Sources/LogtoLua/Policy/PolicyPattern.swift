@@ -10,10 +10,12 @@ public struct CallSubject: Sendable, Equatable {
   public var isWrite: Bool
   /// Whether it removes or replaces something (design: every DELETE, `replace_*`, `reset_*` and five more).
   public var isDestructive: Bool
+  /// The HTTP method, in capitals.
   public var method: String
   /// The path sent, without the query: `/api/users/u1`.
   public var path: String
 
+  /// A call as policies see it.
   public init(name: String, group: String, isWrite: Bool, isDestructive: Bool, method: String, path: String) {
     self.name = name
     self.group = group
@@ -95,6 +97,7 @@ public struct PolicyPattern: Sendable, Hashable {
 
 /// A text that is no pattern.
 public struct PolicyPatternError: Error, Equatable, CustomStringConvertible {
+  /// The pattern that cannot be read.
   public let text: String
   public var description: String {
     "'\(text)' is not a policy pattern: write a function's name with * as in delete_*, group:Users, read, write, "

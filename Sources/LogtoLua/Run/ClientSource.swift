@@ -7,7 +7,9 @@ public struct ClientSource: Sendable {
   public let names: [String]
   private let make: @Sendable (String?, RunDriver) throws(LogtoError) -> LogtoClient
 
-  /// - Parameter make: the client of an account by its name, nil the default one. Called at most once a name and run.
+  /// - Parameters:
+  ///   - names: as ``names``.
+  ///   - make: the client of an account by its name, nil the default one. Called at most once a name and run.
   public init(
     names: [String] = [], make: @escaping @Sendable (String?, RunDriver) throws(LogtoError) -> LogtoClient
   ) {

@@ -17,10 +17,12 @@ public struct Outcome: Sendable {
   public var writes: [RecordedWrite]
   /// What a dry run planned (`DryRunPlan.json`), without secrets; nil where writes were sent.
   public var plan: JSONValue?
+  /// Memory, CPU time and output that the run used.
   public var usage: Usage
   /// From the start of the run to its end.
   public var elapsed: Duration
 
+  /// Whether the run was done: no error.
   public var isOK: Bool { error == nil }
 
   init(

@@ -14,7 +14,10 @@ public final class Run {
   public let canceller: RunCanceller
   private let machine: ScriptMachine
 
-  /// - Parameter driver: without one, the run has a transport of its own that its thread drives.
+  /// - Parameters:
+  ///   - configuration: limits, clients and all else that the run is made of.
+  ///   - driver: without one, the run has a transport of its own that its thread drives.
+  ///   - modules: tables of functions that the script finds under global names.
   public init(_ configuration: RunConfiguration, driver: RunDriver? = nil, modules: [HostModule] = []) {
     let driver = driver ?? .callingThread(CurlTransport(driver: .caller))
     canceller = RunCanceller(driver)
@@ -23,7 +26,9 @@ public final class Run {
 
   /// Compiles and runs a text to its end.
   ///
-  /// - Parameter name: what messages call the text: a file's path, or a word such as `-e`.
+  /// - Parameters:
+  ///   - source: the text, in UTF-8.
+  ///   - name: what messages call the text: a file's path, or a word such as `-e`.
   public func execute(_ source: [UInt8], name: String) -> Outcome {
     var failure: LuaError?
     do throws(LuaError) {

@@ -9,8 +9,10 @@ public final class RunCanceller: Sendable {
 
   init(_ driver: RunDriver) { self.driver = driver }
 
+  /// Whether the run was cancelled.
   public var isCancelled: Bool { flag.load(ordering: .acquiring) }
 
+  /// Ends the run, from any thread.
   public func cancel() {
     flag.store(true, ordering: .releasing)
     stop.withLock { $0?() }

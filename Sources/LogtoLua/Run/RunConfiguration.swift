@@ -3,7 +3,9 @@ import LuaRuntime
 
 /// What a run is made of besides its source text.
 public struct RunConfiguration: Sendable {
+  /// What the run may use.
   public var limits: Limits
+  /// Where the clients of `logto` come from.
   public var clients: ClientSource
   /// Asked when a script first reads a field of `logto` or `docs`, and often from then on: a script that calls nothing
   /// opens no catalogue.
@@ -29,6 +31,7 @@ public struct RunConfiguration: Sendable {
   /// Shows secrets of the tenant in what leaves the run; else each is replaced by what it is.
   public var revealsSecrets: Bool
 
+  /// A run without limits beyond the standard ones, and without an account, where nothing else is said.
   public init(
     limits: Limits = .standard, clients: ClientSource = .none,
     catalogue: @escaping @Sendable () -> Catalogue = { .shipped },

@@ -3,7 +3,9 @@ import HTTPTransport
 /// What moves a run's requests on: the transport, the executor on which the client's tasks run, and a way for the
 /// script's own thread to wait.
 public struct RunDriver: Sendable {
+  /// What sends the requests.
   public let transport: any HTTPTransport
+  /// What the client's tasks run on; nil for Swift's own threads.
   public let executor: (any TaskExecutor)?
   private let turn: @Sendable (_ until: () -> Bool, _ deadline: ContinuousClock.Instant?) -> Void
   /// Whether requests move on only while this thread waits.
@@ -36,6 +38,8 @@ public struct RunDriver: Sendable {
   }
 
   /// - Parameters:
+  ///   - transport: what sends the requests.
+  ///   - executor: what the client's tasks run on; nil for Swift's own threads.
   ///   - turn: waits on the calling thread until the first argument answers true or the deadline is past.
   ///   - wake: makes `turn` ask again.
   public init(

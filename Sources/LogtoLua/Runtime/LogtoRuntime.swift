@@ -23,6 +23,8 @@ public final class LogtoRuntime: Sendable {
   /// - Parameters:
   ///   - client: what all scripts call the tenant with. Its transport must have a thread of its own.
   ///   - policy: what scripts may do; destructive calls are held, and so refused, where nothing else is said.
+  ///   - limits: what each script may use, where `run` says nothing else.
+  ///   - options: threads, back-pressure, log and metrics.
   public init(
     client: LogtoClient, policy: Policy = .holdDestructive, limits: Limits = .standard,
     options: RuntimeOptions = RuntimeOptions()
@@ -51,6 +53,8 @@ public final class LogtoRuntime: Sendable {
   ///
   /// Cancelling the task ends the script: it runs no further instruction, and no call is begun after that.
   /// - Parameters:
+  ///   - source: the script.
+  ///   - name: what messages call it: `name:12: the message`.
   ///   - arguments: the script's `arg`.
   ///   - policy: for this script alone, beside the runtime's; the strictest decides.
   ///   - limits: for this script alone, in place of the runtime's.
@@ -129,6 +133,7 @@ public struct RuntimeLoad: Sendable, Equatable {
   public let scripts: Int
   /// Callers of `run` that wait to be let in.
   public let waiting: Int
+  /// Threads that run scripts.
   public let threads: Int
   /// Whether `shutdown` was called: no script is let in any more.
   public let isShuttingDown: Bool

@@ -7,7 +7,9 @@ public final class PolicyGate: CallGate {
   private let counts = Mutex(CallCounts())
   private let confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)?
 
-  /// - Parameter confirm: asks a person about a call that is held; without one it is refused.
+  /// - Parameters:
+  ///   - engine: the policies that decide.
+  ///   - confirm: asks a person about a call that is held; without one it is refused.
   public init(
     _ engine: PolicyEngine, confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)? = nil
   ) {

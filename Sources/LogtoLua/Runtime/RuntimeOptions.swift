@@ -19,6 +19,7 @@ public struct RuntimeOptions: Sendable {
   /// What the grace of a shutdown is measured with.
   public var clock: any Clock<Duration>
 
+  /// The defaults suit a service on a few cores; see each property.
   public init(
     threads: Int = 4, scriptsAtOnce: Int = 10_000, accounts: [String: LogtoClient] = [:],
     layers: [PolicyEngine.Layer] = [], log: (@Sendable (String) -> Void)? = nil,
@@ -40,9 +41,13 @@ public struct RuntimeOptions: Sendable {
 public struct RuntimeMetric: Sendable {
   /// `ok`, or the error's kind.
   public let result: String
+  /// Wall time from the script's start to its end, waiting included.
   public let elapsed: Duration
+  /// CPU time that the script used.
   public let cpu: Duration
+  /// Calls of the tenant that it made.
   public let calls: Int
+  /// The most bytes of memory that it held.
   public let memoryPeak: Int
 
   init(_ outcome: Outcome) {

@@ -27,13 +27,16 @@ public struct SecretVault {
   /// Windows by their length, each leading to the secret it belongs to.
   private var windows: [Int: [ArraySlice<UInt8>: Int]] = [:]
 
+  /// A vault that knows no secret yet.
   public init() {}
 
+  /// Whether it knows no secret.
   public var isEmpty: Bool { secrets.isEmpty }
 
   /// Adds a value that must not be shown.
   ///
   /// - Parameters:
+  ///   - value: The secret's bytes; short ones are left out.
   ///   - label: What the placeholder calls it: `secret of application fghij`.
   ///   - isCode: A one-time code, hidden from six characters on.
   public mutating func add(_ value: [UInt8], label: String, isCode: Bool = false) {

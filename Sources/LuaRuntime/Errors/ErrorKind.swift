@@ -4,9 +4,20 @@ public enum ErrorKind: String, Sendable, CaseIterable {
   case script
   /// Refused before anything was sent.
   case validation
-  case auth, http
+  /// Credentials, token or account.
+  case auth
+  /// An answer of the tenant that is an error.
+  case http
+  /// Too many requests; waiting helps.
   case rateLimit = "rate_limit"
-  case quota, network, timeout, policy
+  /// A used-up quota; waiting does not help.
+  case quota
+  /// No connection, or one that was lost.
+  case network
+  /// No answer in time.
+  case timeout
+  /// A policy refused the call; nothing was sent.
+  case policy
   /// A limit of the run; the field `limit` says which.
   case limit
 }

@@ -2,6 +2,7 @@ import JSON
 
 /// An error on its way into a script, or one that a script did not catch.
 public struct LuaError: Error, Sendable, Equatable {
+  /// Whose fault it is, and of which nature.
   public var kind: ErrorKind
   /// What went wrong, without the place.
   public var message: String
@@ -14,6 +15,7 @@ public struct LuaError: Error, Sendable, Equatable {
   /// The script's stack, one frame a line; set when the error comes out of a script.
   public var traceback: String
 
+  /// An error for a script to see; place and traceback are filled in when it is raised.
   public init(
     kind: ErrorKind, message: String, fields: JSONObject = [:], hint: String? = nil, position: LuaPosition? = nil,
     traceback: String = ""
@@ -44,6 +46,7 @@ public struct LuaPosition: Sendable, Equatable {
   /// Counted from 1.
   public var line: Int
 
+  /// A line, counted from 1.
   public init(chunk: String, line: Int) {
     self.chunk = chunk
     self.line = line

@@ -8,6 +8,7 @@ import CLuaGuard
 public struct LuaArguments {
   let state: OpaquePointer
   let first: Int32
+  /// How many arguments there are.
   public let count: Int
 
   /// The place on the Lua stack, for the functions of the C API that do not raise.
@@ -69,6 +70,7 @@ public struct LuaArguments {
     slot(index).map { lua_isinteger(state, $0) != 0 } ?? false
   }
 
+  /// The truth value at that index, counted from 0; nil where it is something else.
   public func bool(_ index: Int) -> Bool? {
     guard let slot = slot(index), lua_type(state, slot) == LUA_TBOOLEAN else { return nil }
     return lua_toboolean(state, slot) != 0
@@ -142,7 +144,22 @@ public struct LuaArguments {
 public enum LuaType: String, Sendable {
   /// There is no such argument.
   case none = "no value"
-  case `nil`, boolean, number, string, table, function, thread, userdata
+  /// `nil`
+  case `nil`
+  /// `true` or `false`
+  case boolean
+  /// An integer or a float.
+  case number
+  /// A string of bytes.
+  case string
+  /// A table, lists among them.
+  case table
+  /// A function, of the script or of the host.
+  case function
+  /// A coroutine.
+  case thread
+  /// A userdata other than `json.null`; the sandbox hands out none.
+  case userdata
   /// `json.null`
   case null = "json.null"
 }

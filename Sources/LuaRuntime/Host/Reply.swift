@@ -11,6 +11,7 @@ public enum Reply: Sendable {
 
   /// A function that returns nothing.
   public static var nothing: Reply { .results([]) }
+  /// A function that returns one value.
   public static func result(_ item: ReplyItem) -> Reply { .results([item]) }
 }
 
@@ -20,9 +21,13 @@ public enum ReplyItem: Sendable {
   case none
   /// `json.null`.
   case null
+  /// `true` or `false`
   case bool(Bool)
+  /// An integer.
   case integer(Int64)
+  /// A float.
   case number(Double)
+  /// A string of bytes.
   case string([UInt8])
   /// JSON text, decoded straight onto the Lua stack. With a schema its tables are strict: reading a field that the
   /// schema does not have raises. Text that is no JSON raises an error of kind ``ErrorKind/http``.
@@ -38,5 +43,6 @@ public enum ReplyItem: Sendable {
   /// A chunk, compiled: a function. Must be alone in its reply.
   case chunk([UInt8], name: String)
 
+  /// A string.
   public static func string(_ text: String) -> ReplyItem { .string(Array(text.utf8)) }
 }

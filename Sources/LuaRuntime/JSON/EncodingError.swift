@@ -7,6 +7,7 @@ public struct EncodingError: Error, Sendable, Equatable, CustomStringConvertible
   /// The run was stopped, or the text is larger than may be: not the fault of one place.
   public var isLimit: Bool
 
+  /// An error about the value at that path.
   public init(path: String, problem: String, isLimit: Bool = false) {
     self.path = path
     self.problem = problem

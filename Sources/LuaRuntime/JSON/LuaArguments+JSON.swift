@@ -4,10 +4,13 @@ extension LuaArguments {
   /// Writes a value as JSON.
   ///
   /// - Parameters:
+  ///   - index: which argument, counted from 0.
   ///   - schema: says what an empty table is, and what stands below.
+  ///   - schemas: what `schema` is a number of.
   ///   - root: what the value is called at the head of a path in errors, as in `body`.
   ///   - sorted: members in the order of their keys' bytes, so that equal values give equal bytes.
   ///   - maxDepth: of nested tables.
+  ///   - writer: what the value is added to.
   /// - Throws: ``EncodingError`` where the value is not JSON; the writer then holds a part of it.
   public func encode(
     _ index: Int, schema: SchemaID = .none, schemas: (any SchemaSource)? = nil, root: String = "",

@@ -1,9 +1,12 @@
 /// A number of bytes.
 public struct ByteCount: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The number itself.
   public var bytes: Int
 
+  /// So many bytes.
   public init(_ bytes: Int) { self.bytes = bytes }
 
+  /// So many bytes.
   public static func bytes(_ count: Int) -> ByteCount { ByteCount(count) }
   /// Units of 1,024 bytes.
   public static func kilobytes(_ count: Int) -> ByteCount { ByteCount(count << 10) }

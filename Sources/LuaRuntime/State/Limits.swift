@@ -20,6 +20,7 @@ public struct Limits: Sendable, Equatable {
   /// Coroutines alive at once.
   public var coroutines: Int
 
+  /// The standard limits, but for what is given.
   public init(
     time: Duration? = .seconds(30), cpu: Duration? = nil, memory: ByteCount = .megabytes(64),
     output: ByteCount = .kilobytes(256), result: ByteCount = .kilobytes(256), source: ByteCount = .megabytes(1),

@@ -6,7 +6,7 @@ import JSON
 ///
 /// ```swift
 /// let state = try LuaState(limits: .standard, host: host)
-/// state.define("logto", .namespace(NamespaceID(rawValue: 1), name: "logto"))
+/// try state.define("logto", .namespace(NamespaceID(rawValue: 1), name: "logto"))
 /// try state.load(Array(source.utf8), name: "script.lua")
 /// var step = state.resume()
 /// while case .waiting(let wait) = step { await host.over(wait); step = state.resume() }
@@ -18,6 +18,7 @@ import JSON
 // Unchecked: used by one thread at a time (the caller's promise); `stop` and `preempt`, which may come from any thread,
 // touch nothing but atomics of the C side, which live as long as the object.
 public final class LuaState: @unchecked Sendable {
+  /// What its runs may use, each.
   public let limits: Limits
   /// The host must outlive the state's last call.
   let host: any LuaHost
@@ -68,7 +69,9 @@ public final class LuaState: @unchecked Sendable {
   /// Compiles a text; the next ``resume(slice:)`` starts it. In a session, each run begins with a load; what a script
   /// did to the standard globals (`print`, `string`, …) is put right again.
   ///
-  /// - Parameter name: what messages call the text: a file's path, or a word such as `-e`.
+  /// - Parameters:
+  ///   - source: the text, in UTF-8.
+  ///   - name: what messages call the text: a file's path, or a word such as `-e`.
   /// - Throws: ``LuaError`` of kind ``ErrorKind/script`` for a syntax error (with its position), and ``ErrorKind/limit``
   ///   for a text longer than ``Limits/source``.
   public func load(_ source: [UInt8], name: String) throws(LuaError) {
@@ -130,6 +133,7 @@ public final class LuaState: @unchecked Sendable {
     return ContinuousClock.now.advanced(by: .nanoseconds(end - guard_now()))
   }
 
+  /// What it has used since it was made.
   public var usage: Usage {
     let used = guard_usage_of(guardState)
     return Usage(
@@ -141,6 +145,7 @@ public final class LuaState: @unchecked Sendable {
 /// What the process of a program should do first thing in `main`, before it has threads: registers with the kernel
 /// what interrupting a script needs. It costs 2 µs then, and 20 ms at the first script where it was left out.
 public enum LuaRuntime {
+  /// Registers with the kernel; see ``LuaRuntime``.
   public static func prepareProcess() { guard_prepare_process() }
 }
 

@@ -1,7 +1,8 @@
 /// What a state has used so far.
 public struct Usage: Sendable, Equatable {
-  /// Memory held now, and the most that was held at any time.
+  /// Memory held now.
   public var memory = ByteCount(0)
+  /// The most memory that was held at any time.
   public var memoryPeak = ByteCount(0)
   /// CPU time of the threads that ran the state.
   public var cpu = Duration.zero
