@@ -1,5 +1,5 @@
 # The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
-.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize clean
+.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize documentation embedding load clean
 SWIFT ?= swift
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CLI := .build/debug/logto-lua
@@ -22,7 +22,7 @@ recordings: deps
 	SWIFT=$(SWIFT) scripts/run-tests RecordingsTests LogtoClientTests
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests examples/embedding
 	@scripts/check-repository
 
 # Regenerates what is generated and compares it with what is checked in.
@@ -54,6 +54,24 @@ lua-suite: deps
 # Fuzzes for FUZZ_SECONDS a harness; what it finds new goes to .build/fuzz.
 fuzz: deps
 	scripts/fuzz $(or $(FUZZ_SECONDS),1800)
+
+# Every public symbol says what it is, every link of the articles leads somewhere, every Swift snippet compiles.
+documentation: deps
+	$(SWIFT) build --build-tests
+	scripts/check-documentation
+	scripts/check-snippets
+
+# The service of examples/embedding, a package of its own: builds it and runs its tests.
+EMBEDDING := --package-path examples/embedding --scratch-path .build/embedding
+embedding: deps
+	$(SWIFT) build --build-tests $(EMBEDDING)
+	@PACKAGE=examples/embedding SCRATCH=.build/embedding SWIFT=$(SWIFT) scripts/run-tests ScriptServiceTests
+
+# That service under LOAD_SECONDS of hostile scripts beside honest ones: the times of the honest ones, alone and so.
+load: deps
+	$(SWIFT) build -c release $(EMBEDDING)
+	.build/embedding/release/script-load .build/embedding/release/script-service Tests/AttacksTests/attacks \
+		$(or $(LOAD_SECONDS),60)
 
 # The tests once more under AddressSanitizer and UndefinedBehaviorSanitizer (traps). The leak check is on where states
 # are made and freed; elsewhere it takes objects for lost whose weak references hide Swift's pointers to them.
