@@ -59,7 +59,15 @@ extension String {
   /// Equal apart from the case of ASCII letters. (Locale-independent, and allocates nothing.)
   func isSameFieldName(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
-    return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
+    var (one, two) = (self, other)
+    return one.withUTF8 { one in
+      two.withUTF8 { two in
+        for place in one.indices where one[place] != two[place] {
+          guard one[place].asciiLowercased == two[place].asciiLowercased else { return false }
+        }
+        return true
+      }
+    }
   }
 }
 

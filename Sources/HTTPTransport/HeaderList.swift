@@ -20,6 +20,7 @@ final class HeaderList {
       headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 }
       + extra.reduce(0) { $0 + $1.utf8CodeUnitCount + 1 }
     reserve(lines: count, bytes: size)
+    let (nodes, text) = (nodes, text)
     var node = 0
     var end = 0
     func put(_ bytes: UnsafeRawBufferPointer) {

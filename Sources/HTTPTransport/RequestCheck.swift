@@ -32,6 +32,7 @@ extension HTTPRequest {
     guard !header.value.hasBreak else {
       throw HTTPFailure(.invalidRequest, "the value of the header \(header.name) contains a line break or a NUL byte")
     }
+    guard Self.reservedLengths & 1 << header.name.utf8.count != 0 else { return }
     for reserved in Self.reservedHeaders where header.name.isSameFieldName(as: reserved) {
       throw HTTPFailure(.invalidRequest, "the header \(header.name) is written by the transport: leave it out")
     }
@@ -42,6 +43,8 @@ extension HTTPRequest {
     "Content-Length", "Transfer-Encoding", "Host", "Connection", "Keep-Alive", "Proxy-Connection", "Expect", "TE",
     "Trailer", "Upgrade", "Accept-Encoding",
   ]
+  /// A bit for each length among them: most names are told apart by it.
+  private static let reservedLengths = reservedHeaders.reduce(0) { $0 | 1 << $1.utf8.count }
 }
 
 extension String {

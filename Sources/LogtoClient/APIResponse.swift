@@ -47,9 +47,17 @@ public struct APIResponse: Sendable {
 enum MediaType {
   /// `Application/JSON; charset=utf-8` → `application/json`.
   static func bare(_ value: String) -> String {
-    var text = value.prefix { $0 != ";" }
-    while text.last == " " { text.removeLast() }
-    return text.lowercased()
+    var value = value
+    return value.withUTF8 { bytes in
+      var end = bytes.firstIndex(of: UInt8(ascii: ";")) ?? bytes.count
+      while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      return String(unsafeUninitializedCapacity: end) { text in
+        for place in 0..<end {
+          text[place] = (0x41...0x5A).contains(bytes[place]) ? bytes[place] | 0x20 : bytes[place]
+        }
+        return end
+      }
+    }
   }
 
   /// `application/json` and `application/problem+json`.

@@ -111,7 +111,13 @@ struct Exchange {
   private func authorize(_ request: inout HTTPRequest) async throws(LogtoError) -> TokenFetcher.Answer? {
     switch call.auth {
     case .management:
-      let answer = try await client.tokens.token(rejecting: rejected, deadline: deadline)
+      let kept = rejected == nil ? client.tokens.kept() : nil
+      let answer: TokenFetcher.Answer
+      if let kept {
+        answer = kept
+      } else {
+        answer = try await client.tokens.token(rejecting: rejected, deadline: deadline)
+      }
       request.headers["Authorization"] = "Bearer " + answer.token.value.reveal()
       return answer
     case .account:

@@ -38,6 +38,15 @@ final class TokenProvider: Sendable {
     return answer
   }
 
+  /// The token that is kept, where it can be sent: what nearly every call finds, without waiting.
+  func kept() -> TokenFetcher.Answer? {
+    let now = clock.unixTime()
+    return state.withLock { state in
+      guard let token = state.token, token.isUsable(unixTime: now) else { return nil }
+      return TokenFetcher.Answer(token: token, wasKept: true)
+    }
+  }
+
   private enum Way {
     case kept(AccessToken)
     case fetch(SharedTask<Result<TokenFetcher.Answer, LogtoError>>, isNew: Bool)

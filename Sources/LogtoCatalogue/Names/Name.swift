@@ -9,11 +9,17 @@ public enum Name {
   /// `logto.list_users`, `app.integrations.logto.list_users` and `list_users`. An account's name in between
   /// (`logto.staging.list_users`) is left out too. Says nothing about whether there is such a function.
   public static func short(_ spelling: String) -> String {
-    var rest = Substring(spelling)
-    if rest.hasPrefix("app.integrations.") { rest = rest.dropFirst("app.integrations.".count) }
-    if let dot = rest.lastIndex(of: "."), rest.hasPrefix("logto.") { rest = rest[rest.index(after: dot)...] }
-    if rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    return String(rest)
+    var copy = spelling
+    return copy.withUTF8 { bytes in
+      var start = begins(bytes, 0, with: "app.integrations.") ? "app.integrations.".utf8.count : 0
+      if begins(bytes, start, with: "logto."), let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { start = dot + 1 }
+      if begins(bytes, start, with: prefix) { start += prefix.utf8.count }
+      return start == 0 ? spelling : String(decoding: bytes[start...], as: UTF8.self)
+    }
+  }
+
+  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, with prefix: String) -> Bool {
+    bytes[start...].starts(with: prefix.utf8)
   }
 }
 

@@ -1,7 +1,7 @@
 import LogtoCatalogue
 
 /// Which keys an operation's argument table may have, and what each of them is. Made once for an operation.
-struct CallShape: Sendable {
+final class CallShape: Sendable {
   /// What a key of the argument table stands for.
   enum Slot: Sendable, Equatable {
     /// A path or query parameter, by its place in `operation.parameters`.
