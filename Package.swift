@@ -27,6 +27,8 @@ let package = Package(
       name: "CMicroHTTPD", path: "Sources/System/CMicroHTTPD",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(name: "CCrypto", path: "Sources/System/CCrypto"),
+    .systemLibrary(
+      name: "CEdit", path: "Sources/System/CEdit", providers: [.apt(["libedit2"])]),
     .target(name: "CJSON"),
     .target(name: "CLuaGuard", dependencies: ["CLua", "CJSON"]),
     .target(name: "CEmbedded"),
@@ -38,7 +40,8 @@ let package = Package(
     .target(name: "LogtoClient", dependencies: ["HTTPTransport", "JSON", "CCrypto"]),
     .target(name: "LogtoLua", dependencies: ["LuaRuntime", "LogtoClient", "LogtoCatalogue", "CEmbedded"]),
     .target(name: "LogtoDemo", dependencies: ["HTTPServer", "LogtoCatalogue", "JSON"]),
-    .executableTarget(name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo", "LogtoCatalogue", "JSON"]),
+    .executableTarget(
+      name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo", "LogtoCatalogue", "JSON", "CEdit"]),
     .executableTarget(name: "CatalogueGenerator", dependencies: ["LogtoCatalogue"]),
     .target(name: "TestSupport", dependencies: ["HTTPServer", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),

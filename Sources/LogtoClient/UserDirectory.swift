@@ -13,6 +13,7 @@ import Darwin
 package enum UserDirectory {
   package static var configuration: String? { find("XDG_CONFIG_HOME", home: ".config") }
   package static var cache: String? { find("XDG_CACHE_HOME", home: ".cache") }
+  package static var state: String? { find("XDG_STATE_HOME", home: ".local/state") }
 
   private static func find(_ variable: String, home: String) -> String? {
     if let path = value(variable), path.hasPrefix("/") { return path + "/logto-lua" }

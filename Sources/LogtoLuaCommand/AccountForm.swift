@@ -62,20 +62,14 @@ struct AccountForm {
   /// Asks a person; nil where there is none, or where nothing is answered.
   private func asked(_ prompt: String, hidden: Bool = false) -> String? {
     guard StandardStream.inputIsTerminal else { return nil }
+    // A hidden answer is asked for when nothing that is typed is shown any more.
+    let text = hidden ? HiddenInput.during { answer(to: prompt) } : answer(to: prompt)
+    if hidden { StandardStream.error.write("\n") }
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func answer(to prompt: String) -> String? {
     StandardStream.error.write("\(prompt): ")
-    var before = termios()
-    if hidden {
-      tcgetattr(0, &before)
-      var quiet = before
-      quiet.c_lflag &= ~tcflag_t(ECHO)
-      tcsetattr(0, TCSAFLUSH, &quiet)
-    }
-    defer {
-      if hidden {
-        tcsetattr(0, TCSAFLUSH, &before)
-        StandardStream.error.write("\n")
-      }
-    }
-    return readLine().flatMap { $0.isEmpty ? nil : $0 }
+    return readLine()
   }
 }

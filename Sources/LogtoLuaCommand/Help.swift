@@ -9,6 +9,7 @@ enum Help {
       usage: logto-lua [options] FILE [argument…]   run a script
              logto-lua [options] -e CODE            run CODE
              logto-lua [options] -                  run what standard input holds
+             logto-lua [options]                    run what is typed, line by line (on a terminal)
              logto-lua SUBCOMMAND …                 one of those below
 
       subcommands (logto-lua SUBCOMMAND --help says more):

@@ -115,6 +115,6 @@ enum PolicyOptions {
     var text = "logto-lua: \(call.method) \(call.path)"
     if let body = call.body { text += "\n  \(String(decoding: body.prefix(400), as: UTF8.self))" }
     StandardStream.error.write("\(text)\n  \(decision.rule). Go on? [y/N] ")
-    return readLine()?.lowercased() == "y"
+    return Interruption.readLine()?.lowercased() == "y"
   }
 }

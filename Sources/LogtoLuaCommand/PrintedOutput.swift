@@ -7,5 +7,12 @@ final class PrintedOutput: Sendable {
   private let bytes = Mutex<[UInt8]>([])
 
   func append(_ more: UnsafeRawBufferPointer) { bytes.withLock { $0.append(contentsOf: more) } }
-  func take() -> [UInt8] { bytes.withLock { $0 } }
+
+  /// What was printed since the last time.
+  func take() -> [UInt8] {
+    bytes.withLock { bytes in
+      defer { bytes = [] }
+      return bytes
+    }
+  }
 }

@@ -55,18 +55,25 @@ final class RunKeeper: Sendable {
   }
 
   fileprivate func watch() {
-    let end = timeout.map { ContinuousClock.now + $0 + Self.grace }
+    var isTimeOver = false
+    var end = timeout.map { ContinuousClock.now + $0 }
     var firstInterrupt: ContinuousClock.Instant?
     while true {
       switch nextSignal(before: end) {
       case SIGINT, SIGTERM:
         canceller.cancel()
+        Interruption.raise()
         let now = ContinuousClock.now
         if now - (firstInterrupt ?? now) > Self.echo {
           report(.limit(.cancelled, "the run was cancelled and did not stop"))
         }
         firstInterrupt = firstInterrupt ?? now
-      case 0 where end.map { ContinuousClock.now >= $0 } ?? false:
+      case 0 where !isTimeOver && isPast(end):
+        // The run knows by itself; a person who was asked something does not.
+        Interruption.raise()
+        isTimeOver = true
+        end = end.map { $0 + Self.grace }
+      case 0 where isPast(end):
         canceller.cancel()
         report(.limit(.time, "the run took longer than its time and did not stop; the process was ended"))
       default: break
@@ -74,6 +81,8 @@ final class RunKeeper: Sendable {
       if isReported.load(ordering: .acquiring) { return }
     }
   }
+
+  private func isPast(_ end: ContinuousClock.Instant?) -> Bool { end.map { ContinuousClock.now >= $0 } ?? false }
 
   /// The next of the signals, or 0 when `end` has come.
   private func nextSignal(before end: ContinuousClock.Instant?) -> Int32 {

@@ -1,4 +1,4 @@
-// Running a script: a file, a line given with -e, or standard input.
+// Running a script: a file, a line given with -e, or standard input; and the REPL where that is a terminal.
 
 import LogtoLua
 import LuaRuntime
@@ -25,9 +25,7 @@ enum RunScript {
       name = file == "-" ? "stdin" : file
       source = try SourceFile.read(file)
     } else {
-      guard !StandardStream.inputIsTerminal else {
-        throw UsageError(message: "no script; logto-lua --help says how to give one")
-      }
+      if StandardStream.inputIsTerminal { return try Repl(words).execute() }
       name = "stdin"
       source = try SourceFile.read("-")
     }

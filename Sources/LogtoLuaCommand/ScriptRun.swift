@@ -1,10 +1,11 @@
 // One run of the command from its options to its exit code; `call` runs through here too.
 
+import JSON
 import LogtoLua
 import LuaRuntime
 
 struct ScriptRun {
-  private let configuration: RunConfiguration
+  let configuration: RunConfiguration
   private let printed = PrintedOutput()
   private let wantsJSON: Bool
   private let log: LoggingGate?
@@ -43,17 +44,27 @@ struct ScriptRun {
       canceller: run.canceller, timeout: configuration.limits.time, envelope: wantsJSON ? printed : nil)
     keeper.start()
     let outcome = run.execute(source, name: name)
-    if let failure = log?.failure { StandardStream.error.line("logto-lua: \(failure)") }
     guard keeper.finish() else { keeper.waitForTheEnd() }
+    report(outcome, values: outcome.value.map { [$0] } ?? [])
+    reportPlan(outcome.plan)
+    return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
+  }
+
+  /// Prints what a text came to: `values`, or the error, or the envelope.
+  func report(_ outcome: Outcome, values: [String]) {
+    if let failure = log?.failure { StandardStream.error.line("logto-lua: \(failure)") }
     if wantsJSON {
       StandardStream.output.write(Envelope(outcome, output: printed.take()).line())
     } else if let error = outcome.error {
       StandardStream.error.write(ErrorReport(error, outcome).text)
-    } else if let value = outcome.value {
-      StandardStream.output.line(value)
+    } else {
+      for value in values { StandardStream.output.line(value) }
     }
-    if !wantsJSON, let plan = outcome.plan { StandardStream.output.line(DryRunPlan.table(of: plan)) }
-    return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
+  }
+
+  /// Prints the plan of a dry run, which an envelope has inside.
+  func reportPlan(_ plan: JSONValue?) {
+    if !wantsJSON, let plan { StandardStream.output.line(DryRunPlan.table(of: plan)) }
   }
 }
 

@@ -5,6 +5,8 @@ import LuaRuntime
 public struct Outcome: Sendable {
   /// The chunk's first value, as `print` would show it; nil where it returned nothing, and where the run failed.
   public var value: String?
+  /// All of the chunk's values so, also those that are nil; what is longer than the limit of results is cut.
+  public var values: [String] = []
   /// The same as JSON; nil unless the run was asked for it.
   public var json: [UInt8]?
   /// What the script printed, unless it was written elsewhere as it came.

@@ -42,6 +42,25 @@ public final class Run {
     return machine.outcome(failure)
   }
 
+  /// Whether a text compiles; nothing of it runs.
+  public func check(_ source: [UInt8], name: String) -> Syntax {
+    do throws(LuaError) {
+      try machine.compile(source, name: name)
+      return .complete
+    } catch {
+      // How the parser of Lua says that it came to the end of the text, unquoted as a script's own text never is.
+      return error.kind == .script && error.message.hasSuffix("near <eof>") ? .incomplete : .wrong
+    }
+  }
+
+  /// What a text is to the parser.
+  public enum Syntax: Sendable {
+    case complete
+    /// More text can make it complete.
+    case incomplete
+    case wrong
+  }
+
   private func drive(_ state: LuaState) throws(LuaError) {
     while true {
       switch state.resume() {

@@ -1,22 +1,32 @@
 import JSON
 import LuaRuntime
 
-/// The value that a chunk returned, in the two forms that an outcome has it.
+/// What a chunk returned, in the two forms that an outcome has it.
 struct RunValue {
-  /// As `print` would show it; nil where nothing was returned.
-  private(set) var text: String?
+  /// The values as `print` would show them; those behind the first that are more than the limit allows are cut.
+  private(set) var texts: [String] = []
+  /// Whether the first value is nil.
+  private(set) var isNil = false
+  /// The first value.
   private(set) var json: [UInt8]?
 
   /// - Throws: kind `limit` where it is longer than allowed, kind `script` where it was to be JSON and cannot be.
   init(
     _ state: LuaState, schemas: any SchemaSource, wantsJSON: Bool, limit: ByteCount
   ) throws(LuaError) {
-    var text: String?
+    var isNil = false
+    var texts: [String] = []
     var json: [UInt8]?
     var failure: LuaError?
     state.withResults { values in
       guard values.count > 0 else { return }
-      if values.type(0) != .nil { text = values.string(0) ?? values.inspect(0, schemas: schemas) }
+      var room = limit.bytes
+      for index in 0..<values.count where room >= 0 {
+        let shown = values.string(index) ?? values.inspect(index, schemas: schemas)
+        room -= shown.utf8.count
+        texts.append(index == 0 || room >= 0 ? shown : "… (cut)")
+      }
+      isNil = values.type(0) == .nil
       guard wantsJSON else { return }
       // One byte more than allowed is enough to know.
       var writer = JSONWriter(limit: limit.bytes + 1)
@@ -31,8 +41,9 @@ struct RunValue {
       }
     }
     if let failure { throw failure }
-    if max(text?.utf8.count ?? 0, json?.count ?? 0) > limit.bytes { throw Self.tooLong(limit) }
-    self.text = text
+    if max(texts.first?.utf8.count ?? 0, json?.count ?? 0) > limit.bytes { throw Self.tooLong(limit) }
+    self.isNil = isNil
+    self.texts = texts
     self.json = json
   }
 

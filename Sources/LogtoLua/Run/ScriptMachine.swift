@@ -24,6 +24,11 @@ final class ScriptMachine {
   func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaState {
     begun = .now
     bridge.start()
+    return try compile(source, name: name)
+  }
+
+  @discardableResult
+  func compile(_ source: [UInt8], name: String) throws(LuaError) -> LuaState {
     let state = try madeState()
     try state.load(source, name: name)
     return state
@@ -42,10 +47,12 @@ final class ScriptMachine {
       }
     }
     let secrets = pipeline.secrets
+    let values = value?.texts.map { secrets.redact($0) } ?? []
     var outcome = Outcome(
-      value: value?.text.map { secrets.redact($0) }, json: value?.json.map { secrets.redact(json: $0) },
+      value: value?.isNil == false ? values.first : nil, json: value?.json.map { secrets.redact(json: $0) },
       output: output.take(), error: failure.map { secrets.redact($0) }, ledger: pipeline.ledger,
       usage: state?.usage ?? .none, elapsed: .now - begun)
+    outcome.values = values
     outcome.plan = pipeline.plan
     return outcome
   }

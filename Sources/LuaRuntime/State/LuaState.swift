@@ -27,7 +27,7 @@ public final class LuaState: @unchecked Sendable {
   /// Made at the first use of `print`, `inspect` or `json`.
   lazy var json = JSONLibrary(limits: limits)
   let guardState: OpaquePointer
-  /// Bytes that `print` and `log` wrote.
+  /// Bytes that `print` and `log` wrote in this run.
   var outputBytes = 0
   /// The C side is gone; see ``closeChecked()``.
   var isClosed = false
@@ -76,6 +76,7 @@ public final class LuaState: @unchecked Sendable {
   ///   for a text longer than ``Limits/source``.
   public func load(_ source: [UInt8], name: String) throws(LuaError) {
     hostLimit = nil
+    outputBytes = 0
     let status = source.withUnsafeBytes { bytes in
       guard_load(guardState, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, name)
     }
