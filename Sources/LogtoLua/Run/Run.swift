@@ -55,9 +55,11 @@ public final class Run {
 
   /// What a text is to the parser.
   public enum Syntax: Sendable {
+    /// It compiles.
     case complete
-    /// More text can make it complete.
+    /// It compiles as far as it goes, and more text can make it complete.
     case incomplete
+    /// No further text can mend it.
     case wrong
   }
 
