@@ -3,7 +3,6 @@
 
 import Dispatch
 import HTTPServer
-import HTTPTransport
 import LogtoClient
 import LogtoDemo
 import ScriptService
@@ -44,7 +43,7 @@ do {
   guard let account = given ?? demo else { exit(2) }
   var configuration = ServerConfiguration()
   configuration.port = port
-  let client = LogtoClient(account: account, transport: CurlTransport())
+  let client = LogtoClient(account: account)
   let service = try ScriptService(client: client, callers: callers, server: configuration, log: report)
   report("listening on http://127.0.0.1:\(service.port), tenant \(account.endpoint)")
   var signal: Int32 = 0
