@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "LuaRuntime", targets: ["LuaRuntime"]),
     .library(name: "HTTPServer", targets: ["HTTPServer"]),
     .library(name: "LogtoDemo", targets: ["LogtoDemo"]),
+    .library(name: "JSON", targets: ["JSON"]),
   ],
   targets: [
     .systemLibrary(
