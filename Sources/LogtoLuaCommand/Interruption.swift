@@ -8,6 +8,9 @@ import Darwin
 
 /// A pipe that wakes whoever waits for standard input; one for the process, as its signals are.
 enum Interruption {
+  /// How long after the end of its time a run is interrupted so: by then it knows that its time is over.
+  static let delay = Duration.milliseconds(100)
+
   private static let pipe: (reader: Int32, writer: Int32) = {
     var ends: [Int32] = [-1, -1]
     #if canImport(Glibc)

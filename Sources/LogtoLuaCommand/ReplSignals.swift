@@ -73,7 +73,7 @@ final class ReplSignals: Sendable {
       if state.events.contains(.interrupt) { canceller.cancel() }
       state.events.removeAll { $0 == .interrupt }
     }
-    setTimer(time)
+    setTimer(time.map { $0 + Interruption.delay })
     defer {
       setTimer(nil)
       state.withLock { $0.canceller = nil }

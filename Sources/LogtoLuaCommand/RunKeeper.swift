@@ -56,7 +56,7 @@ final class RunKeeper: Sendable {
 
   fileprivate func watch() {
     var isTimeOver = false
-    var end = timeout.map { ContinuousClock.now + $0 }
+    var end = timeout.map { ContinuousClock.now + $0 + Interruption.delay }
     var firstInterrupt: ContinuousClock.Instant?
     while true {
       switch nextSignal(before: end) {

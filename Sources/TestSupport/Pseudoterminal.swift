@@ -37,8 +37,7 @@ public final class Pseudoterminal: Sendable {
   ) throws {
     let name: String
     (master, name) = try Self.open()
-    var size = winsize(ws_row: 50, ws_col: 200, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    Self.resize(master, columns: 200)
     var spawn = Spawn(path, arguments, environment: ["TERM": "xterm"].merging(environment) { $1 })
     spawn.leadsSession()
     spawn.open(0, name, O_RDWR)
@@ -47,7 +46,7 @@ public final class Pseudoterminal: Sendable {
     id = try spawn.start()
     Thread.detachNewThread { self.read() }
     DispatchQueue.global().asyncAfter(deadline: .now() + killAfter / .seconds(1)) {
-      self.isOver.withLock { if !$0 { kill(self.id, SIGKILL) } }
+      self.signal(SIGKILL)
     }
   }
 
@@ -69,6 +68,17 @@ public final class Pseudoterminal: Sendable {
     #endif
     throw MeasuredProcess.Failure(message: "no pseudo-terminal: \(String(cString: strerror(errno)))")
   }
+
+  private static func resize(_ master: Int32, columns: UInt16) {
+    var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Gives the terminal that width, as a person who pulls at its window; it begins with 200 columns.
+  public func resize(columns: UInt16) { Self.resize(master, columns: columns) }
+
+  /// Sends the program a signal, unless it has ended.
+  public func signal(_ number: Int32) { isOver.withLock { if !$0 { kill(id, number) } } }
 
   /// Types a text; `\r` is the Enter key.
   public func type(_ text: String) {

@@ -3,6 +3,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 @Suite struct ReplTests {
   @Test func `An expression shows its values, and globals stay`() async throws {
     let repl = try await ReplSession()
@@ -91,6 +97,21 @@ import Testing
     #expect(try await repl.line("logto.get_user{ user_id = 'nope' }").hasPrefix("logto-lua: http: stdin:1:"))
     #expect(try await repl.line("x, logto.count('list_users')") == "5\n12")
     #expect(await repl.leave().status == 0)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `A signal that ends a process stops what runs, and ends the session`(signal: Int32) async throws {
+    let idle = try await ReplSession()
+    idle.terminal.signal(signal)
+    #expect(await idle.terminal.end().status == 0)
+    #expect(idle.terminal.echoes)
+    let busy = try await ReplSession(["--timeout", "5m"])
+    busy.terminal.type("print('be' .. 'gun') while true do end\r")
+    try await busy.terminal.expect("begun\r\n")
+    busy.terminal.signal(signal)
+    let (status, rest) = await busy.terminal.end()
+    #expect(status == 0)
+    #expect(rest.contains("the run was cancelled"), "\(rest)")
   }
 
   @Test func `Limits are those of a line, not of the session`() async throws {

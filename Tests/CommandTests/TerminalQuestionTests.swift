@@ -62,14 +62,15 @@ import Foundation
     #expect(!FileManager.default.fileExists(atPath: file))
   }
 
+  func variables(of tenant: FakeTenant) -> [String: String] {
+    account(tenant.endpoint, id: FakeTenant.appID, secret: FakeTenant.appSecret)
+  }
+
   /// Runs a script that deletes a user, with `--confirm ask`, up to the question.
   func asked(_ tenant: FakeTenant) async throws -> Pseudoterminal {
-    let variables = [
-      "LOGTO_ENDPOINT": tenant.endpoint, "LOGTO_APP_ID": FakeTenant.appID, "LOGTO_APP_SECRET": FakeTenant.appSecret,
-    ]
     let terminal = try terminal(
       "--confirm", "ask", "--timeout", "5m", "-e", "logto.delete_user{ user_id = 'abc' } return 'it is gone'",
-      environment: variables, home: home)
+      environment: variables(of: tenant), home: home)
     let question = try await terminal.expect("Go on? [y/N] ")
     #expect(question.contains("DELETE /api/users/abc"))
     #expect(question.contains("destructive calls need confirmation"))
@@ -108,12 +109,26 @@ import Foundation
     await tenant.stop()
   }
 
+  @Test func `A question that nobody answers ends with the run's time`() async throws {
+    let tenant = try FakeTenant()
+    let script = "while true do pcall(logto.delete_user, { user_id = 'abc' }) end"
+    let terminal = try terminal(
+      "--confirm", "ask", "--timeout", "3s", "-e", script, environment: variables(of: tenant), home: home)
+    let (status, rest) = await terminal.end()
+    #expect(status == 5, "\(rest)")
+    #expect(rest.contains("limit: -e:1: the run took longer than its 3 s of time"), "\(rest)")
+    #expect(tenant.seen.isEmpty)
+    await tenant.stop()
+  }
+
   @Test func `In the REPL a line may ask, and Ctrl-C there keeps the session`() async throws {
     let repl = try await ReplSession(["--demo", "--confirm", "ask", "--timeout", "5m"])
     try await repl.line("id = logto.list_users()[1].id")
     for answer in [Pseudoterminal.controlC, "y\r"] {
       repl.terminal.type("logto.delete_user{ user_id = id }\r")
       try await repl.terminal.expect("Go on? [y/N] ")
+      // A window that changes its size is no answer.
+      repl.terminal.resize(columns: 120)
       repl.terminal.type(answer)
       _ = try await repl.shown()
     }
