@@ -17,33 +17,14 @@ import Darwin
   func interrupted(_ code: String, answers: Bool) async throws -> (
     status: Int32, envelope: JSONValue, requests: [ReceivedRequest]
   ) {
-    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
-    let server = try FaultServer { connection in
-      while let request = connection.readRequest() {
-        guard request.target.hasPrefix("/oidc") else {
-          if answers { connection.answer(200, headers: [("content-type", "application/json")], body: "[]") }
-          arrival.yield()
-          connection.waitForEnd()
-          return
-        }
-        connection.answer(
-          200, headers: [("content-type", "application/json")],
-          body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
-      }
-    }
-    defer { server.stop() }
+    let tenant = try CalledTenant(answers: answers)
+    defer { tenant.server.stop() }
     let process = try RunningProcess(
-      MeasuredProcess.command, ["--json", "--timeout", "5m", "-e", code], environment: account(server.url),
+      MeasuredProcess.command, ["--json", "--timeout", "5m", "-e", code], environment: account(tenant.server.url),
       killAfter: .seconds(120))
-    async let signalled: Void = {
-      for await _ in arrivals { return process.signal(SIGINT) }
-    }()
-    let ended = try await process.end()
-    // Where the process ended without a call, nobody waits for one any more.
-    arrival.finish()
-    await signalled
+    let ended = try await tenant.duringCall(of: { try await process.end() }, interrupt: { process.signal(SIGINT) })
     let line = ended.output.split(separator: UInt8(ascii: "\n")).last ?? []
-    return (ended.status, try JSONValue.parse(Array(line)), server.received)
+    return (ended.status, try JSONValue.parse(Array(line)), tenant.server.received)
   }
 
   @Test func `A loop ends with an envelope that says it was cancelled`() async throws {

@@ -49,32 +49,18 @@ import Darwin
   }
 
   @Test func `Ctrl-C stops a call, says what became of the write, and keeps the session`() async throws {
-    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
-    let server = try FaultServer { connection in
-      while let request = connection.readRequest() {
-        guard request.target.hasPrefix("/oidc") else {
-          arrival.yield()
-          connection.waitForEnd()
-          return
-        }
-        connection.answer(
-          200, headers: [("content-type", "application/json")],
-          body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
-      }
-      arrival.finish()
-    }
-    defer { server.stop() }
-    let repl = try await ReplSession(["--timeout", "5m"], environment: account(server.url))
+    let tenant = try CalledTenant()
+    defer { tenant.server.stop() }
+    let repl = try await ReplSession(["--timeout", "5m"], environment: account(tenant.server.url))
     try await repl.line("kept = 'still here'")
     repl.terminal.type("logto.create_user{ username = 'newcomer' }\r")
-    for await _ in arrivals { break }
-    repl.terminal.type(Pseudoterminal.controlC)
-    let shown = try await repl.terminal.expect("\n> ")
+    let shown = try await tenant.duringCall(
+      of: { try await repl.terminal.expect("\n> ") }, interrupt: { repl.terminal.type(Pseudoterminal.controlC) })
     #expect(shown.contains("the run was cancelled"), "\(shown)")
     #expect(shown.contains("unknown  create_user"), "\(shown)")
     #expect(try await repl.line("kept") == "still here")
     #expect(await repl.leave().status == 0)
-    #expect(server.received.filter { $0.target == "/api/users" }.count == 1)
+    #expect(tenant.server.received.filter { $0.target == "/api/users" }.count == 1)
   }
 
   @Test func `Ctrl-C at the prompt clears what is typed, an unfinished text too`() async throws {
