@@ -4,7 +4,8 @@ import JSON
 import LogtoLua
 import LuaRuntime
 
-/// `{ok, result, output, error, calls, writes, usage}`; documented in the README.
+/// `{ok, result, output, error, calls, writes, usage}`, with `plan` after a dry run and `from_tenant` where text of it
+/// may be the tenant's; documented in the README.
 struct Envelope {
   private var object = JSONObject()
   private let result: [UInt8]
@@ -20,6 +21,7 @@ struct Envelope {
       })
     object["writes"] = .array(outcome.writes.map(Self.describe))
     object["plan"] = outcome.plan
+    if !outcome.fromTenant.isEmpty { object["from_tenant"] = Self.describe(outcome.fromTenant) }
     object["usage"] = [
       "elapsed": .number(outcome.elapsed / .seconds(1)), "cpu": .number(outcome.usage.cpu / .seconds(1)),
       "memory_peak": .integer(Int64(outcome.usage.memoryPeak.bytes)),
@@ -62,6 +64,12 @@ struct Envelope {
     }
     if !error.traceback.isEmpty { object["traceback"] = .string(error.traceback) }
     return .object(object)
+  }
+
+  private static func describe(_ marks: TenantText) -> JSONValue {
+    [
+      "result": .array(marks.result.map { .string($0) }), "output": .bool(marks.output), "error": .bool(marks.error),
+    ]
   }
 
   private static func describe(_ write: RecordedWrite) -> JSONValue {

@@ -17,7 +17,8 @@ extension OptionDeclaration {
 }
 
 enum PolicyOptions {
-  /// The layers of the command line and of the account's entry in accounts.json.
+  /// The layers of the command line, of the account's entry in accounts.json, and for calls to other accounts those of
+  /// theirs.
   ///
   /// - Throws: `UsageError` naming the option or the key at fault.
   static func engine(_ words: ParsedWords) throws(UsageError) -> PolicyEngine {
@@ -26,8 +27,24 @@ enum PolicyOptions {
     policy.deny = try patterns(words.all("deny"), "--deny")
     policy.holdsDestructive = try how(words) != .allow
     var layers = [PolicyEngine.Layer(source: "command line", policy: policy)]
-    if !words.has("demo"), let (name, json) = accountPolicy(words) {
-      layers.append(.init(source: "account '\(name)'", policy: try read(json, of: name)))
+    // A broken accounts file is an error of the first call, which looks into it again.
+    guard !words.has("demo"), let file = try? AccountsFile.load() else { return PolicyEngine(layers: layers) }
+    let chosen = words.value("account") ?? (Account.environmentEndpoint(nil) == nil ? file.defaultName : nil)
+    for name in file.names {
+      guard let json = file[name]?.policy else { continue }
+      var policy = try read(json, of: name)
+      if name == chosen {
+        layers.append(.init(source: "account '\(name)'", policy: policy))
+        continue
+      }
+      var source = "account '\(name)'"
+      if words.has("reveal-secrets"), !policy.allowsRevealingSecrets {
+        // Its secrets would be shown with the others.
+        policy.deny = try patterns(["*"], source)
+        policy.allowsRevealingSecrets = true
+        source += ", which forbids --reveal-secrets"
+      }
+      layers.append(.init(source: source, policy: policy, account: name))
     }
     return PolicyEngine(layers: layers)
   }
@@ -76,15 +93,6 @@ enum PolicyOptions {
     return patterns
   }
 
-  private static func accountPolicy(_ words: ParsedWords) -> (name: String, json: JSONValue)? {
-    // A broken accounts file is an error of the first call, which looks into it again.
-    guard let file = try? AccountsFile.load() else { return nil }
-    guard let name = words.value("account") ?? (Account.environmentEndpoint(nil) == nil ? file.defaultName : nil),
-      let json = file[name]?.policy
-    else { return nil }
-    return (name, json)
-  }
-
   /// `{"readOnly": true, "allow": […], "deny": […], "confirm": ["destructive", …], "maxCalls": 100}`
   private static func read(_ json: JSONValue, of account: String) throws(UsageError) -> Policy {
     var policy = Policy()
@@ -112,9 +120,13 @@ enum PolicyOptions {
   /// Shows the call on the terminal and takes `y` for a yes; where nobody is there, it is a no.
   @Sendable private static func ask(_ call: CallRequest, _ decision: PolicyEngine.Decision) -> Bool {
     guard StandardStream.inputIsTerminal else { return false }
-    var text = "logto-lua: \(call.method) \(call.path)"
+    let call = call.withoutSecrets
+    var text = "logto-lua: \(call.operation.map { "\($0): " } ?? "")\(call.method) \(call.path)"
+    if !call.query.isEmpty { text += "?" + call.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&") }
+    if let account = call.account { text += " (account \(account))" }
     if let body = call.body { text += "\n  \(String(decoding: body.prefix(400), as: UTF8.self))" }
-    StandardStream.error.write("\(text)\n  \(decision.rule). Go on? [y/N] ")
+    let source = decision.source.map { " (\($0))" } ?? ""
+    StandardStream.error.write("\(TerminalText.stripped(text))\n  \(decision.rule)\(source). Go on? [y/N] ")
     return Interruption.readLine()?.lowercased() == "y"
   }
 }

@@ -33,6 +33,7 @@ struct ScriptRun {
     configuration.output = { bytes in
       if collects { printed.append(bytes) } else { StandardStream.output.write(bytes) }
     }
+    configuration.log = { StandardStream.error.line($0) }
     self.configuration = configuration
   }
 
@@ -64,7 +65,7 @@ struct ScriptRun {
 
   /// Prints the plan of a dry run, which an envelope has inside.
   func reportPlan(_ plan: JSONValue?) {
-    if !wantsJSON, let plan { StandardStream.output.line(DryRunPlan.table(of: plan)) }
+    if !wantsJSON, let plan { StandardStream.output.line(TerminalText.stripped(DryRunPlan.table(of: plan))) }
   }
 }
 

@@ -1,6 +1,7 @@
 // Policy and call log from the command line.
 
 import JSON
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -82,5 +83,49 @@ import Foundation
     let result = try await command("--demo", "--log", "/nowhere/log", "-e", "logto.create_user{ username = 'x' }")
     #expect(result.status == 2)
     #expect(result.errors.contains("/nowhere/log cannot be written"))
+  }
+
+  /// The variables of a folder with an accounts file, in which `other` has a policy.
+  private func accounts(_ endpoint: String, policy: String) throws -> [String: String] {
+    let home = FileManager.default.temporaryDirectory.path + "/home-\(UInt64.random(in: 0 ..< .max))"
+    try FileManager.default.createDirectory(atPath: home + "/logto-lua", withIntermediateDirectories: true)
+    let entry = #""endpoint":"\#(endpoint)","appId":"a","appSecret":"a-secret-of-the-tests""#
+    let file =
+      #"{"version":1,"default":"main","accounts":{"main":{\#(entry)},"other":{\#(entry),"policy":\#(policy)}}}"#
+    try Data(file.utf8).write(to: URL(filePath: home + "/logto-lua/accounts.json"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: home + "/logto-lua/accounts.json")
+    return ["XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home + "/cache"]
+  }
+
+  @Test func `An account's policy holds for calls to it, from whatever account the script runs`() async throws {
+    let tenant = try FakeTenant()
+    let variables = try accounts(tenant.endpoint, policy: #"{"readOnly":true}"#)
+    let write = "logto.account('other').delete_user{ user_id = 'u' }"
+    let refused = try await command("-e", write, environment: variables)
+    #expect(refused.status == 4)
+    #expect(refused.errors.contains("read-only (account 'other')"), "\(refused.errors)")
+    #expect(tenant.seen.isEmpty)
+    let chosen = try await command(
+      "--account", "other", "-e", "logto.delete_user{ user_id = 'u' }", environment: variables)
+    #expect(chosen.status == 4)
+    let main = try await command("-e", "logto.delete_user{ user_id = 'u' }", environment: variables)
+    #expect(main.status == 0, "\(main.errors)")
+  }
+
+  @Test func `An account can forbid that its secrets are shown`() async throws {
+    let tenant = try FakeTenant(json: #"{"id":"a","secret":"shown-if-it-may-be"}"#)
+    let variables = try accounts(tenant.endpoint, policy: #"{"revealSecrets":false}"#)
+    let show = "print(logto.get_application{ id = 'a' }.secret)"
+    let forbidden = try await command("--account", "other", "--reveal-secrets", "-e", show, environment: variables)
+    #expect(forbidden.status == 2)
+    #expect(forbidden.errors.contains("the account's policy forbids it"), "\(forbidden.errors)")
+    let shown = try await command("--reveal-secrets", "-e", show, environment: variables)
+    #expect(shown.output == "shown-if-it-may-be\n", "\(shown.errors)")
+    let other = "print(logto.account('other').get_application{ id = 'a' }.secret)"
+    let refused = try await command("--reveal-secrets", "-e", other, environment: variables)
+    #expect(refused.status == 4)
+    #expect(refused.errors.contains("which forbids --reveal-secrets"), "\(refused.errors)")
+    #expect(try await command("-e", other, environment: variables).output == "‹secret of application a›\n")
   }
 }

@@ -84,6 +84,6 @@ import Testing
     let all = catalogue.operations.reduce(0) {
       $0 + $1.secretPaths(in: .argument).count + $1.secretPaths(in: .result).count
     }
-    #expect(all == 114 + 335)
+    #expect(all == 125 + 335)
   }
 }

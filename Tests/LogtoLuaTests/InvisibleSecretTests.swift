@@ -91,8 +91,8 @@ import Testing
       met += found.filter { $0.value.utf8.count >= 8 }.map(\.value)
       var call = PreparedCall(name: name, operation: operation, method: recording.method, path: recording.path)
       call.body = .json(recording.body.encoded())
-      secrets.meet(call)
-      secrets.meet(
+      try secrets.meet(call)
+      try secrets.meet(
         APIResponse(status: recording.status, body: recording.answerBody.encoded()), of: call)
     }
     #expect(met.count > 40)

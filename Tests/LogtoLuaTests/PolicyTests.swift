@@ -1,5 +1,6 @@
 // The policy: what a rule says, and that more rules never allow more.
 
+import TestSupport
 import Testing
 
 @testable import LogtoLua
@@ -100,18 +101,5 @@ import Testing
     #expect(!Glob.matches("a*b*c", "axxbyy"))
     #expect(Glob.matches("*", ""))
     #expect(!Glob.matches("", "a"))
-  }
-}
-
-/// A small repeatable generator (SplitMix64), so that a failing case can be run again by its number.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

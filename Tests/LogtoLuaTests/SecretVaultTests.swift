@@ -35,6 +35,31 @@ import Testing
         == "logo https://logto.io/logo.svg, id kfzu6el1c27m, bad, 123")
   }
 
+  @Test(arguments: ["#$%^&*()_+!!", "p@$$w0rd!!", "-a-b-c-d-", "\"q\\t\"!'!'", "пароль-12", "$$$$$$$$"])
+  func `A value that is mostly punctuation is found with it`(secret: String) {
+    for text in [secret, secret.uppercased(), String(secret.reversed()), secret.map { "\($0) " }.joined()] {
+      #expect(
+        redact("x \(text) y", secret: secret) == "x ‹secret of application a1› \(text.hasSuffix(" ") ? " " : "")y")
+    }
+    #expect(redact("ordinary a b c d words, p w 0 r d", secret: secret) == "ordinary a b c d words, p w 0 r d")
+  }
+
+  @Test func `A word in a secret is no secret, the whole of it is`() {
+    #expect(redact("hasPassword, password", secret: "N3w!password") == "hasPassword, password")
+    #expect(redact("N3w! password", secret: "N3w!password") == "‹secret of application a1›")
+    #expect(redact("correct horse", secret: "correcthorse") == "‹secret of application a1›")
+  }
+
+  @Test func `Of an address the server is no secret, of a picture its header`() {
+    let address = "https://login.acme.example/cb?code=Zk3vQ9x7LmTp2"
+    #expect(redact(address, secret: address) == "https://login.acme.example/‹secret of application a1›")
+    #expect(redact("https://login.acme.example/about", secret: address) == "https://login.acme.example/about")
+    let header = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+    let picture = header + "AAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg"
+    #expect(redact("x \(header)", secret: picture) == "x \(header)")
+    #expect(!redact(picture, secret: picture).contains("UlEQVR42mNkYPhfDw"))
+  }
+
   @Test func `A short value is not searched for, a six-digit code is`() {
     #expect(redact("bad", secret: "bad") == "bad")
     #expect(redact("code 493817.", secret: "493817", isCode: true) == "code ‹secret of application a1›.")

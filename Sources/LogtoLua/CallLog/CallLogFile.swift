@@ -18,13 +18,15 @@ public struct CallLogError: Error, Sendable, CustomStringConvertible {
 /// An append-only file, mode 0600. Each line is one `write` to a descriptor opened with `O_APPEND`, which the kernel
 /// keeps apart from those of other processes. Used by one run at a time.
 final class CallLogFile {
-  /// Beyond this size the file is set aside as `PATH.1`; four older ones are kept.
+  /// Beyond about this size the file is set aside as `PATH.1`; four older ones are kept.
   static let rotationSize = 16 << 20
   private static let kept = 5
 
   let path: String
   private let rotationSize: Int
   private var descriptor: Int32
+  /// Bytes that this process appended since it last asked for the file's size.
+  private var unmeasured = Int.max
 
   /// Opens the file, making it where there is none.
   ///
@@ -41,13 +43,18 @@ final class CallLogFile {
   ///
   /// - Throws: `CallLogError` where the line is not in the file whole.
   func append(_ line: [UInt8]) throws(CallLogError) {
-    if try size(of: descriptor) >= rotationSize { try rotate() }
+    // Others append too; a file that is a little over its size does no harm, a look at it before each line costs time.
+    if unmeasured >= min(rotationSize / 64, 64 << 10) {
+      unmeasured = 0
+      if try size(of: descriptor) >= rotationSize { try rotate() }
+    }
     let bytes = line + [UInt8(ascii: "\n")]
     var written: Int
     repeat { written = write(descriptor, bytes, bytes.count) } while written < 0 && errno == EINTR
     guard written == bytes.count else {
       throw CallLogError(path: path, reason: written < 0 ? String(cString: strerror(errno)) : "the disk is full")
     }
+    unmeasured += bytes.count
   }
 
   private static func open(_ path: String) throws(CallLogError) -> Int32 {

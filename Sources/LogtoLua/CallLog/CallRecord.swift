@@ -16,7 +16,7 @@ public struct CallRecord: Sendable {
   public var arguments: JSONValue
   /// What became of the call.
   public var state: State
-  /// The policy's decision, with its rule where one decided: `allow`, `refuse: deny delete_* (command line)`.
+  /// The policy's decision, with the rule of a refusal: `allow`, `refuse: deny delete_* (command line)`.
   public var decision: String
   /// The HTTP status, where an answer came.
   public var status: Int?
@@ -31,7 +31,7 @@ public struct CallRecord: Sendable {
   public enum State: String, Sendable {
     /// The tenant answered below 400.
     case done
-    /// The tenant answered with an error, or no answer came.
+    /// The tenant answered with an error, or nothing was carried out.
     case failed
     /// The policy refused it; nothing was sent.
     case refused
@@ -56,15 +56,35 @@ public struct CallRecord: Sendable {
 
   /// The record as one line of JSON, without the line break.
   public func line() -> [UInt8] {
-    var object = JSONObject([
-      ("time", .integer(time)), ("run", .string(run)), ("account", .string(account)),
-      ("operation", .string(operation)), ("arguments", arguments), ("state", .string(state.rawValue)),
-      ("decision", .string(decision)),
-    ])
-    if let status { object["status"] = .integer(Int64(status)) }
-    if let requestID { object["request_id"] = .string(requestID) }
-    if let duration { object["duration_ms"] = .number(duration) }
-    if let error { object["error"] = .string(error) }
-    return JSONValue.object(object).encoded()
+    var writer = JSONWriter(capacity: 512)
+    writer.beginObject()
+    writer.key("time")
+    writer.integer(time)
+    Self.write("run", run, into: &writer)
+    Self.write("account", account, into: &writer)
+    Self.write("operation", operation, into: &writer)
+    writer.key("arguments")
+    arguments.write(into: &writer)
+    Self.write("state", state.rawValue, into: &writer)
+    Self.write("decision", decision, into: &writer)
+    if let status {
+      writer.key("status")
+      writer.integer(status)
+    }
+    Self.write("request_id", requestID, into: &writer)
+    if let duration {
+      writer.key("duration_ms")
+      // Microseconds are enough.
+      writer.number((duration * 1000).rounded() / 1000)
+    }
+    Self.write("error", error, into: &writer)
+    writer.endObject()
+    return writer.finish()
+  }
+
+  private static func write(_ key: String, _ text: String?, into writer: inout JSONWriter) {
+    guard let text else { return }
+    writer.key(key)
+    writer.string(text)
   }
 }

@@ -17,8 +17,7 @@ import Foundation
 public final class LoggingGate: CallGate {
   private let inner: any CallGate
   private let runID: String
-  private let catalogue: @Sendable () -> Catalogue
-  /// The lock guards the file and the decisions that wait for their report.
+  /// The lock guards the file.
   private let state: Mutex<State>
 
   private struct State {
@@ -31,11 +30,8 @@ public final class LoggingGate: CallGate {
   ///   - inner: decides about calls; this gate only writes them down.
   ///   - catalogue: says where arguments hold secrets.
   /// - Throws: `CallLogError` where it cannot be written.
-  public init(
-    path: String, around inner: any CallGate, catalogue: @escaping @Sendable () -> Catalogue = { .shipped }
-  ) throws(CallLogError) {
+  public init(path: String, around inner: any CallGate) throws(CallLogError) {
     self.inner = inner
-    self.catalogue = catalogue
     runID = String(UInt64.random(in: 1 ... .max), radix: 36)
     state = Mutex(State(file: try CallLogFile(path: path)))
   }
@@ -50,7 +46,7 @@ public final class LoggingGate: CallGate {
 
   public func report(_ call: CallRequest, _ report: CallReport) {
     inner.report(call, report)
-    let line = record(of: call, report).line()
+    let line = record(of: call.withoutSecrets, report).line()
     state.withLock { state in
       do throws(CallLogError) {
         try state.file.append(line)
@@ -61,13 +57,13 @@ public final class LoggingGate: CallGate {
   }
 
   private func record(of call: CallRequest, _ report: CallReport) -> CallRecord {
-    let operation = call.operation.flatMap { catalogue().operation(named: $0) }
     var record = CallRecord(
       time: Int64(Date().timeIntervalSince1970 * 1000), run: runID, account: call.account ?? "default",
-      operation: operation?.shortName ?? "\(call.method) \(call.path)", arguments: arguments(of: call, operation),
-      state: .done, decision: "allow")
+      operation: call.operation.map { Name.short($0) } ?? "\(call.method) \(call.path)",
+      arguments: Self.arguments(of: call), state: .done, decision: "allow")
     record.requestID = report.requestID
     record.duration = report.duration / .milliseconds(1)
+    record.error = report.code
     switch report.ending {
     case .answered(let status):
       record.status = status
@@ -75,39 +71,28 @@ public final class LoggingGate: CallGate {
     case .planned: record.state = .planned
     case .refused:
       record.state = .refused
-      record.decision = "refuse"
+      record.decision = "refuse: \(PolicyGate.rule(inRefusal: report.reason ?? ""))"
       record.duration = nil
     case .failed(let kind):
-      record.state = kind == "network" || kind == "timeout" ? .unknown : .failed
-      record.error = kind
+      record.state = report.isUnknown ? .unknown : .failed
+      record.error = report.code ?? kind
     }
     return record
   }
 
-  /// Path, query and body, without the secrets in them.
-  private func arguments(of call: CallRequest, _ operation: Operation?) -> JSONValue {
+  /// Path, query and body.
+  private static func arguments(of call: CallRequest) -> JSONValue {
     var object: JSONObject = ["path": .string(call.path)]
     if !call.query.isEmpty {
       object["query"] = .object(JSONObject(call.query.map { ($0.name, .string($0.value)) }))
     }
-    object["body"] = call.body.flatMap { Self.withoutSecrets($0, operation) }
+    object["body"] = call.body.flatMap { try? JSONValue.parse($0) }
     return .object(object)
   }
 
   /// A body without its secrets; nil where it is no JSON.
   static func withoutSecrets(_ body: [UInt8], _ operation: Operation?) -> JSONValue? {
     guard let value = try? JSONValue.parse(body) else { return nil }
-    let marks = [SecretMarks(operation: operation), SecretMarks(operation: nil)]
-    return hide(Set(marks.flatMap { $0.arguments(in: body) }.map(\.value)), in: value)
-  }
-
-  /// The body without these strings, however short they are.
-  private static func hide(_ secrets: Set<String>, in value: JSONValue) -> JSONValue {
-    switch value {
-    case .string(let text): secrets.contains(text) ? "‹hidden›" : value
-    case .array(let elements): .array(elements.map { hide(secrets, in: $0) })
-    case .object(let members): .object(JSONObject(members.map { ($0.key, hide(secrets, in: $0.value)) }))
-    default: value
-    }
+    return SecretMarks(operation: operation).hidingArguments(in: SecretMarks.anywhere.hidingArguments(in: value))
   }
 }

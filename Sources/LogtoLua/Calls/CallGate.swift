@@ -21,6 +21,18 @@ public struct CallRequest: Sendable {
   public let isWrite: Bool
   /// True for every DELETE, PUT of `replace_…` and `reset_…`, and the five others of the catalogue's list.
   public let isDestructive: Bool
+  /// What the run must not show, and the operation's place in the catalogue.
+  let secrets: RunSecrets
+  let index: Int?
+
+  /// The same call as a log may keep it, or a person may see it: path, query and body without the secrets that the run
+  /// has met and those that stand at their places in it.
+  public var withoutSecrets: CallRequest {
+    CallRequest(
+      operation: operation, group: group, method: method, path: secrets.hide(path),
+      query: query.map { ($0.name, secrets.hide($0.value)) }, body: body.map { secrets.hide(body: $0, of: index) },
+      account: account, isWrite: isWrite, isDestructive: isDestructive, secrets: secrets, index: index)
+  }
 }
 
 /// What becomes of a call.
@@ -50,9 +62,15 @@ public struct CallReport: Sendable {
   /// How it ended.
   public let ending: Ending
   /// The tenant's `Logto-Core-Request-Id`, where one came.
-  public let requestID: String?
+  public var requestID: String?
   /// From the call to its end, waiting and sending again included.
-  public let duration: Duration
+  public var duration = Duration.zero
+  /// Why it was refused, in words.
+  public var reason: String?
+  /// The tenant's code of an error that it answered.
+  public var code: String?
+  /// Whether a call that was not answered may have been carried out.
+  public var isUnknown = false
 }
 
 /// The one place that is asked about every call, whatever way it came: a function, `logto.call`, `logto.try`,

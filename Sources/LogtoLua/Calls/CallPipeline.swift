@@ -15,6 +15,8 @@ final class CallPipeline {
   let secrets: RunSecrets
   private(set) var ledger = CallLedger()
   private var clients: [Int: LogtoClient] = [:]
+  /// Whether the tenant has said anything: from then on there may be words of its own in what the script makes.
+  private(set) var hasHeard = false
   /// The sign-in that is open on each account.
   private(set) var sessions: [Int: SignInBox] = [:]
   /// The end of the run's time; nil while it has none.
@@ -36,7 +38,10 @@ final class CallPipeline {
   var plan: JSONValue? { gate.plan.map { secrets.redact($0.json) } }
 
   /// A run begins: it counts from nothing.
-  func start() { ledger = CallLedger() }
+  func start() {
+    ledger = CallLedger()
+    hasHeard = false
+  }
 
   /// Begins a call. Nothing is sent where this throws.
   func begin(_ call: PreparedCall) throws(LuaError) -> PendingCall {
@@ -47,12 +52,13 @@ final class CallPipeline {
         hint: "read lists with logto.each, which asks for 100 elements at once, or raise --max-calls")
     }
     ledger.begin(call.name)
-    secrets.meet(call)
+    let number = ledger.total
+    try secrets.meet(call)
     let request = callRequest(call)
     switch gate.decide(request) {
     case .send: break
     case .answer(let status, let body):
-      let pending = PendingCall(call, request)
+      let pending = PendingCall(call, request, number: number)
       let headers: HTTPHeaders = ["Content-Type": "application/json"]
       pending.isPlanned = true
       if status < 400 {
@@ -68,14 +74,14 @@ final class CallPipeline {
       return pending
     case .refuse(let reason, let hint):
       ledger.fail(call.name)
-      gate.report(request, CallReport(ending: .refused, requestID: nil, duration: .zero))
+      gate.report(request, CallReport(ending: .refused, reason: reason))
       throw LuaError(
         kind: .policy, message: "\(call.name): \(reason)",
         fields: ["operation": .string(call.name), "retryable": false, "outcome": "not_sent"], hint: hint)
     }
     do {
       let client = try client(call.account)
-      let pending = PendingCall(call, request)
+      let pending = PendingCall(call, request, number: number)
       if let step = call.step {
         let box = sessions[call.account, default: SignInBox()]
         sessions[call.account] = box
@@ -87,7 +93,7 @@ final class CallPipeline {
       return pending
     } catch {
       ledger.fail(call.name)
-      gate.report(request, CallReport(ending: .failed(kind: error.kind.rawValue), requestID: nil, duration: .zero))
+      gate.report(request, CallReport(ending: .failed(kind: error.kind.rawValue)))
       throw CallFailure.luaError(error, name: call.name)
     }
   }
@@ -97,21 +103,33 @@ final class CallPipeline {
     let call = pending.call
     switch pending.cell.value {
     case .success(var response)?:
-      if !pending.isPlanned, let body = gate.amend(pending.request, body: response.body) { response.body = body }
-      if call.isWrite, !pending.isPlanned { record(call, state: .done, id: Self.member("id", of: response)) }
-      // A stand-in holds no secret that the call did not bring.
-      if !pending.isPlanned { secrets.meet(response, of: call) }
+      if !pending.isPlanned {
+        if let body = gate.amend(pending.request, body: response.body) { response.body = body }
+        if !response.body.isEmpty || response.location != nil { hasHeard = true }
+        if call.isWrite { record(pending, .done, id: Self.member("id", of: response)) }
+        report(pending, .answered(status: response.status), response.requestID)
+        // A stand-in holds no secret that the call did not bring.
+        try secrets.meet(response, of: call)
+      } else {
+        report(pending, .planned, nil)
+      }
       noteSubmission(call, response)
-      report(pending, pending.isPlanned ? .planned : .answered(status: response.status), response.requestID)
       return response
     case .failure(let error)?:
       ledger.fail(call.name)
-      if call.isWrite, error.outcome == .done { record(call, state: .done, id: nil) }
-      if call.isWrite, error.outcome == .unknown { record(call, state: .unknown, id: nil) }
+      if error.status != nil, !pending.isPlanned { hasHeard = true }
+      if call.isWrite, error.outcome == .done { record(pending, .done, id: nil) }
+      if call.isWrite, error.outcome == .unknown { record(pending, .unknown, id: nil) }
       let ending = error.status.map { CallReport.Ending.answered(status: $0) } ?? .failed(kind: error.kind.rawValue)
-      report(pending, pending.isPlanned ? .planned : ending, error.requestID)
+      report(
+        pending, pending.isPlanned ? .planned : ending, error.requestID, code: error.code,
+        isUnknown: error.outcome == .unknown)
       throw CallFailure.luaError(error, name: call.name)
     case nil:
+      // Its answer did not come within the grace either.
+      ledger.fail(call.name)
+      if call.isWrite { record(pending, .unknown, id: nil) }
+      report(pending, .failed(kind: "network"), nil, isUnknown: true)
       throw LuaError(kind: .network, message: "\(call.name): the call was given up", fields: ["outcome": "unknown"])
     }
   }
@@ -121,14 +139,22 @@ final class CallPipeline {
     sessions[call.account]?.submitted(address)
   }
 
-  private func record(_ call: PreparedCall, state: RecordedWrite.State, id: String?) {
-    let write = RecordedWrite(operation: call.name, method: call.method, path: call.path, state: state, id: id)
-    ledger.record(write, removes: call.isRemoval)
+  private func record(_ pending: PendingCall, _ state: RecordedWrite.State, id: String?) {
+    let call = pending.call
+    let write = RecordedWrite(
+      operation: call.name, method: call.method, path: call.path, state: state, id: id ?? call.lastParameter)
+    ledger.record(write, number: pending.number, removes: call.isRemoval)
   }
 
-  private func report(_ pending: PendingCall, _ ending: CallReport.Ending, _ requestID: String?) {
-    let duration = ContinuousClock.now - pending.begun
-    gate.report(pending.request, CallReport(ending: ending, requestID: requestID, duration: duration))
+  private func report(
+    _ pending: PendingCall, _ ending: CallReport.Ending, _ requestID: String?, code: String? = nil,
+    isUnknown: Bool = false
+  ) {
+    gate.report(
+      pending.request,
+      CallReport(
+        ending: ending, requestID: requestID, duration: ContinuousClock.now - pending.begun, code: code,
+        isUnknown: isUnknown))
   }
 
   private func client(_ account: Int) throws(LogtoError) -> LogtoClient {

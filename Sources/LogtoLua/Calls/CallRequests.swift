@@ -7,7 +7,8 @@ extension CallPipeline {
     CallRequest(
       operation: call.operation?.name, group: call.operation?.group, method: call.method, path: call.path,
       query: call.query, body: call.json, account: call.account == 0 ? nil : accountNames[call.account - 1],
-      isWrite: call.isWrite, isDestructive: call.operation?.isDestructive ?? (call.method == "DELETE"))
+      isWrite: call.isWrite, isDestructive: call.operation?.isDestructive ?? (call.method == "DELETE"),
+      secrets: secrets, index: call.operation?.index)
   }
 
   func apiRequest(_ call: PreparedCall) -> APIRequest {

@@ -4,15 +4,18 @@ import LogtoClient
 final class PendingCall {
   let call: PreparedCall
   let request: CallRequest
+  /// Its place among all calls of the run.
+  let number: Int
   let cell = WaitCell<Result<APIResponse, LogtoError>>()
   let begun = ContinuousClock.now
   /// Answered by the gate, without the tenant.
   var isPlanned = false
   private var task: Task<Void, Never>?
 
-  init(_ call: PreparedCall, _ request: CallRequest) {
+  init(_ call: PreparedCall, _ request: CallRequest, number: Int) {
     self.call = call
     self.request = request
+    self.number = number
   }
 
   func begin(

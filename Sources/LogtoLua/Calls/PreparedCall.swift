@@ -38,6 +38,14 @@ struct PreparedCall: Sendable {
       || operation?.shortName.hasPrefix("remove_") == true
   }
 
+  /// The parameter that its path ends with: the id of what a delete removed.
+  var lastParameter: String? {
+    guard case .parameter? = operation?.pathSegments.last, let segment = path.split(separator: "/").last else {
+      return nil
+    }
+    return PercentEncoding.decode(segment, plusIsSpace: false)
+  }
+
   var json: [UInt8]? {
     if case .json(let bytes) = body { bytes } else { nil }
   }

@@ -55,7 +55,7 @@ extension Bridge {
       .joined(separator: "\t")
     loggedBytes += line.utf8.count + 1
     if loggedBytes > maxLogBytes { throw .limit(.output, "the script logged more than \(maxLogBytes) bytes") }
-    logLine(pipeline.secrets.redact(line))
+    logLine(TerminalText.stripped(pipeline.secrets.redact(line)))
   }
 
   /// The operation that the argument at `index` names, in any spelling.

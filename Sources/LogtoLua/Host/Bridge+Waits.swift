@@ -118,9 +118,11 @@ extension Bridge {
 
   // MARK: The end of a run
 
-  func start() {
+  func start(_ own: OwnText) {
     isStopped = false
     loggedBytes = 0
+    ownText = own
+    printedTenantText = false
     pipeline.start()
   }
 

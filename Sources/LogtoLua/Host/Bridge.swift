@@ -27,6 +27,11 @@ final class Bridge: LuaHost {
   /// Set when the run is over for a reason of ours: waits end at once then.
   var isStopped = false
 
+  /// The words of the text that runs.
+  var ownText = OwnText()
+  /// Whether anything was printed that may be the tenant's.
+  var printedTenantText = false
+
   /// Which values a script gets for an answer.
   enum AnswerStyle {
     /// The one value.
@@ -70,9 +75,11 @@ final class Bridge: LuaHost {
     }
   }
 
+  /// What is printed, one line a time: without secrets, and without what steers a terminal.
   func write(_ output: UnsafeRawBufferPointer) {
-    if pipeline.secrets.isIdle { return self.output(output) }
-    pipeline.secrets.redact(Array(output)).withUnsafeBytes { self.output($0) }
+    if pipeline.hasHeard, !printedTenantText { printedTenantText = !ownText.holds(line: output) }
+    if pipeline.secrets.isIdle, TerminalText.isPlain(output) { return self.output(output) }
+    TerminalText.stripped(pipeline.secrets.redact(Array(output))).withUnsafeBytes { self.output($0) }
   }
 
   func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
@@ -94,6 +101,11 @@ final class Bridge: LuaHost {
     options.uploadFolders = uploadFolders
     var call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
     call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
+    // Unchecked, a parameter may be the fixed segment of another function's path: it is judged as what it reaches.
+    if !options.validate, let reached = catalogue.operation(method: call.method, path: call.path)?.operation {
+      call.operation = reached
+      call.name = reached.shortName
+    }
     return call
   }
 

@@ -46,16 +46,18 @@ public struct Policy: Sendable, Equatable {
   /// What this policy alone says about a call.
   func verdict(on subject: CallSubject, counts: CallCounts) -> (Verdict, rule: String) {
     if readOnly, subject.isWrite { return (.refuse, "read-only") }
-    if let pattern = deny.first(where: { $0.matches(subject) }) { return (.refuse, "deny \(pattern.text)") }
+    if let pattern = deny.first(where: { $0.forbids(subject) }) { return (.refuse, "deny \(pattern.text)") }
     if !allow.isEmpty, !allow.contains(where: { $0.matches(subject) }) {
       return (.refuse, "not among allow \(allow.map(\.text).joined(separator: ", "))")
     }
     if let most = callsAtMost, counts.all >= most { return (.refuse, "at most \(most) calls") }
-    for (pattern, most) in callsOfEachAtMost where pattern.matches(subject) && counts.of(subject) >= most {
+    // The same one each time, where several are used up.
+    let usedUp = callsOfEachAtMost.filter { $0.forbids(subject) && counts.of(subject) >= $1 }
+    if let (pattern, most) = usedUp.min(by: { $0.key.text < $1.key.text }) {
       return (.refuse, "at most \(most) calls of \(pattern.text)")
     }
     if holdsDestructive, subject.isDestructive { return (.hold, "destructive calls need confirmation") }
-    if let pattern = hold.first(where: { $0.matches(subject) }) { return (.hold, "confirm \(pattern.text)") }
+    if let pattern = hold.first(where: { $0.forbids(subject) }) { return (.hold, "confirm \(pattern.text)") }
     return (.allow, "no rule against it")
   }
 }
@@ -90,6 +92,7 @@ public struct CallCounts: Sendable, Equatable {
   }
 
   private static func key(_ subject: CallSubject) -> String {
-    subject.name.isEmpty ? "\(subject.method) \(subject.path)" : subject.name
+    // A server may read a path in any case.
+    subject.name.isEmpty ? "\(subject.method) \(subject.path.lowercased())" : subject.name
   }
 }

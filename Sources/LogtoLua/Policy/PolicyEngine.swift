@@ -8,11 +8,14 @@ public struct PolicyEngine: Sendable {
     public let source: String
     /// The rules.
     public let policy: Policy
+    /// The account whose calls it is asked about; nil for every call.
+    public let account: String?
 
     /// A policy with the name of where it comes from.
-    public init(source: String, policy: Policy) {
+    public init(source: String, policy: Policy, account: String? = nil) {
       self.source = source
       self.policy = policy
+      self.account = account
     }
   }
 
@@ -35,7 +38,7 @@ public struct PolicyEngine: Sendable {
   /// The strictest verdict of all layers; among equals the first layer's.
   public func decide(on subject: CallSubject, counts: CallCounts = CallCounts()) -> Decision {
     var decision = Decision(verdict: .allow, rule: "no rule against it", source: nil)
-    for layer in layers {
+    for layer in layers where layer.account == nil || layer.account == subject.account {
       let (verdict, rule) = layer.policy.verdict(on: subject, counts: counts)
       if verdict > decision.verdict { decision = Decision(verdict: verdict, rule: rule, source: layer.source) }
     }

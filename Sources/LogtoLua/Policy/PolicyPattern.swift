@@ -1,5 +1,7 @@
 // One pattern of a policy: which calls it speaks about.
 
+import LogtoClient
+
 /// What a policy knows of a call before it is made.
 public struct CallSubject: Sendable, Equatable {
   /// The short name (`list_users`); empty for a request to a path that no operation has.
@@ -14,15 +16,21 @@ public struct CallSubject: Sendable, Equatable {
   public var method: String
   /// The path sent, without the query: `/api/users/u1`.
   public var path: String
+  /// The account that is called, by the name that a script gives it; nil the default one.
+  public var account: String?
 
   /// A call as policies see it.
-  public init(name: String, group: String, isWrite: Bool, isDestructive: Bool, method: String, path: String) {
+  public init(
+    name: String, group: String, isWrite: Bool, isDestructive: Bool, method: String, path: String,
+    account: String? = nil
+  ) {
     self.name = name
     self.group = group
     self.isWrite = isWrite
     self.isDestructive = isDestructive
     self.method = method
     self.path = path
+    self.account = account
   }
 }
 
@@ -30,19 +38,21 @@ public struct CallSubject: Sendable, Equatable {
 ///
 /// Written as `delete_*` (any spelling of a function's name; `*` stands for any characters), `group:Users`
 /// (globs too, case does not matter), `read`, `write`, `destructive`, or `path:/api/users/*`, optionally with a
-/// method in front: `path:DELETE /api/*`.
+/// method in front: `path:DELETE /api/*`. A rule that allows takes a pattern to the letter, one that refuses more
+/// widely: see `forbids`.
 public struct PolicyPattern: Sendable, Hashable {
   /// As it was written.
   public let text: String
   private let kind: Kind
 
   private enum Kind: Sendable, Hashable {
-    case name(String)
-    case group(String)
+    case everyCall
+    case name(Glob)
+    case group(Glob)
     case read
     case write
     case destructive
-    case path(method: String?, String)
+    case path(method: String?, Glob)
   }
 
   /// Reads a pattern.
@@ -56,7 +66,7 @@ public struct PolicyPattern: Sendable, Hashable {
     case "destructive": kind = .destructive
     default:
       if text.hasPrefix("group:") {
-        kind = .group(String(text.dropFirst(6)).lowercased())
+        kind = .group(Glob(String(text.dropFirst(6))))
       } else if text.hasPrefix("path:") {
         kind = try Self.path(text)
       } else {
@@ -65,7 +75,7 @@ public struct PolicyPattern: Sendable, Hashable {
           name = name.dropFirst(prefix.count)
         }
         guard !name.isEmpty, name.utf8.allSatisfy(Self.isNameByte) else { throw PolicyPatternError(text: text) }
-        kind = .name(String(name))
+        kind = name == "*" ? .everyCall : .name(Glob(String(name)))
       }
     }
   }
@@ -75,22 +85,39 @@ public struct PolicyPattern: Sendable, Hashable {
     guard let path = words.last, words.count <= 2, path.hasPrefix("/") || path.hasPrefix("*") else {
       throw PolicyPatternError(text: text)
     }
-    return .path(method: words.count == 2 ? words[0].uppercased() : nil, path)
+    return .path(method: words.count == 2 ? words[0].uppercased() : nil, Glob(path))
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || (97...122).contains(byte) || (48...57).contains(byte)
   }
 
-  /// Whether the pattern speaks about `subject`.
+  /// Whether a rule against calls speaks about `subject`. A server reads a path's fixed segments in any case and
+  /// decodes the others, so here either spelling is meant; and `*` is every call, those of no function among them.
+  func forbids(_ subject: CallSubject) -> Bool {
+    switch kind {
+    case .everyCall: return true
+    case .path(let method, let glob):
+      guard (method ?? subject.method) == subject.method else { return false }
+      if glob.matches(subject.path, ignoringCase: true) { return true }
+      guard subject.path.utf8.contains(UInt8(ascii: "%")) else { return false }
+      return PercentEncoding.decode(subject.path[...], plusIsSpace: false).map {
+        glob.matches($0, ignoringCase: true)
+      } ?? false
+    default: return matches(subject)
+    }
+  }
+
+  /// Whether the pattern speaks about `subject`, to the letter.
   public func matches(_ subject: CallSubject) -> Bool {
     switch kind {
     case .read: !subject.isWrite
     case .write: subject.isWrite
     case .destructive: subject.isDestructive
-    case .name(let glob): !subject.name.isEmpty && Glob.matches(glob, subject.name)
-    case .group(let glob): !subject.group.isEmpty && Glob.matches(glob, subject.group.lowercased())
-    case .path(let method, let glob): (method ?? subject.method) == subject.method && Glob.matches(glob, subject.path)
+    case .everyCall: !subject.name.isEmpty
+    case .name(let glob): !subject.name.isEmpty && glob.matches(subject.name)
+    case .group(let glob): !subject.group.isEmpty && glob.matches(subject.group, ignoringCase: true)
+    case .path(let method, let glob): (method ?? subject.method) == subject.method && glob.matches(subject.path)
     }
   }
 }

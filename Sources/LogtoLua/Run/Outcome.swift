@@ -15,10 +15,13 @@ public struct Outcome: Sendable {
   public var error: LuaError?
   /// How often each function was called, in the order of their first calls.
   public var calls: [CallCount]
-  /// The writes that were done or may have been, in order: what a run that failed leaves behind.
+  /// The writes that were done or may have been, in the order in which they were begun: what a run that failed, was
+  /// cancelled or ran into a limit leaves behind.
   public var writes: [RecordedWrite]
   /// What a dry run planned (`DryRunPlan.json`), without secrets; nil where writes were sent.
   public var plan: JSONValue?
+  /// Which text of the value, the output and the error may be the tenant's.
+  public var fromTenant = TenantText()
   /// Memory, CPU time and output that the run used.
   public var usage: Usage
   /// From the start of the run to its end.

@@ -1,3 +1,4 @@
+import JSON
 import LuaRuntime
 
 /// A script's state with everything that belongs to it, whoever moves it on: a thread that waits with it (`Run`), or a
@@ -23,7 +24,7 @@ final class ScriptMachine {
   /// Compiles a text; the state's next resume starts it.
   func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaState {
     begun = .now
-    bridge.start()
+    bridge.start(OwnText(source: source, arguments: configuration.arguments))
     return try compile(source, name: name)
   }
 
@@ -47,14 +48,29 @@ final class ScriptMachine {
       }
     }
     let secrets = pipeline.secrets
-    let values = value?.texts.map { secrets.redact($0) } ?? []
+    let values = secrets.redact(value?.texts ?? []).map(TerminalText.stripped)
     var outcome = Outcome(
       value: value?.isNil == false ? values.first : nil, json: value?.json.map { secrets.redact(json: $0) },
-      output: output.take(), error: failure.map { secrets.redact($0) }, ledger: pipeline.ledger,
+      output: output.take(), error: failure.map { secrets.redact($0).forReaders },
+      ledger: pipeline.ledger.redacted(by: secrets),
       usage: state?.usage ?? .none, elapsed: .now - begun)
     outcome.values = values
     outcome.plan = pipeline.plan
+    if pipeline.hasHeard { outcome.fromTenant = tenantText(of: outcome) }
     return outcome
+  }
+
+  private func tenantText(of outcome: Outcome) -> TenantText {
+    var marks = TenantText()
+    marks.output = bridge.printedTenantText
+    if let json = outcome.json {
+      marks.result = (try? JSONValue.parse(json)).map { bridge.ownText.pointers(into: $0) } ?? [""]
+    } else if !outcome.values.allSatisfy({ bridge.ownText.holds($0) }) {
+      marks.result = [""]
+    }
+    // Limits are told in our own words.
+    if let error = outcome.error, error.kind != .limit { marks.error = !bridge.ownText.holds(error.message) }
+    return marks
   }
 
   private func madeState() throws(LuaError) -> LuaState {

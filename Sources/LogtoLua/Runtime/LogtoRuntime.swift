@@ -121,7 +121,9 @@ public final class LogtoRuntime: Sendable {
     configuration.output = output
     var layers = options.layers
     if let policy { layers.append(PolicyEngine.Layer(source: "script", policy: policy)) }
-    configuration.gate = PolicyGate(PolicyEngine(layers: layers))
+    let engine = PolicyEngine(layers: layers)
+    configuration.gate = PolicyGate(engine)
+    if !engine.allowsRevealingSecrets { configuration.revealsSecrets = false }
     if let log = options.log { configuration.log = log }
     return ScriptTask(configuration, driver: driver, modules: modules.withLock { $0 })
   }

@@ -20,12 +20,12 @@ public final class PolicyGate: CallGate {
   public func decide(_ call: CallRequest) -> CallDecision {
     let subject = CallSubject(
       name: call.operation.map { Name.short($0) } ?? "", group: call.group ?? "", isWrite: call.isWrite,
-      isDestructive: call.isDestructive, method: call.method, path: call.path)
+      isDestructive: call.isDestructive, method: call.method, path: call.path, account: call.account)
     let decision = counts.withLock { engine.decide(on: subject, counts: $0) }
     let source = decision.source.map { " (\($0))" } ?? ""
     switch decision.verdict {
     case .allow: break
-    case .refuse: return .refuse(reason: "the policy refuses it: \(decision.rule)\(source)", hint: nil)
+    case .refuse: return .refuse(reason: "\(Self.refusal)\(decision.rule)\(source)", hint: nil)
     case .hold:
       if confirm?(call, decision) != true {
         return .refuse(
@@ -35,6 +35,13 @@ public final class PolicyGate: CallGate {
     }
     counts.withLock { $0.count(subject) }
     return .send
+  }
+
+  private static let refusal = "the policy refuses it: "
+
+  /// The rule and its source in the reason of a refusal.
+  static func rule(inRefusal reason: String) -> Substring {
+    reason.hasPrefix(refusal) ? reason.dropFirst(refusal.count) : reason[...]
   }
 
   public func report(_ call: CallRequest, _ report: CallReport) {}

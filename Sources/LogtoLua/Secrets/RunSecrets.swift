@@ -1,67 +1,116 @@
 import JSON
 import LogtoClient
 import LuaRuntime
+import Synchronization
 
 /// The secrets that one run has met, and what leaves the run without them. The script itself can use them: only what is
-/// printed, returned, logged or raised is changed. Used on the run's own thread.
-final class RunSecrets {
-  /// Shows everything as it is.
+/// printed, returned, logged or raised is changed.
+final class RunSecrets: Sendable {
+  /// Shows everything to whoever reads the run's output; the call log never does.
   let reveals: Bool
-  private var vault = SecretVault()
-  /// The marks of the operations that were called, by their index.
-  private var known: [Int: SecretMarks] = [:]
+  /// The lock guards what was met: a call is shown to a person, or written into the log, on whatever thread.
+  private let met = Mutex(Met())
+
+  private struct Met {
+    var vault = SecretVault()
+    var short = ShortSecrets()
+    /// The marks of the operations that were called, by their index.
+    var marks: [Int: SecretMarks] = [:]
+
+    var isEmpty: Bool { vault.isEmpty && short.isEmpty }
+
+    mutating func redact(_ text: [UInt8]) -> [UInt8] {
+      let text = short.isEmpty ? text : short.redact(text)
+      return vault.isEmpty ? text : vault.redact(text)
+    }
+
+    /// Keys, strings and numbers are looked at, also as one text.
+    mutating func redact(_ value: JSONValue) -> JSONValue {
+      let value = short.isEmpty ? value : short.redact(value)
+      if vault.isEmpty { return value }
+      var pieces: [[UInt8]] = []
+      RunSecrets.collect(value, into: &pieces)
+      var rest = vault.redact(pieces)[...]
+      return RunSecrets.rebuild(value, from: &rest)
+    }
+  }
 
   init(reveals: Bool) { self.reveals = reveals }
 
   // MARK: Meeting them
 
-  func meet(_ call: PreparedCall) {
-    guard !reveals, let bytes = call.json else { return }
-    add(marks(of: call).arguments(in: bytes))
+  /// - Throws: kind `limit` where the run has met more secrets than can be looked for: none may be shown then.
+  func meet(_ call: PreparedCall) throws(LuaError) {
+    try meet(call) { marks in
+      var found = call.query.isEmpty ? [] : marks.arguments(in: call.query)
+      switch call.body {
+      case .json(let bytes): found += marks.arguments(in: bytes)
+      case .form(let fields): found += marks.arguments(in: fields)
+      default: break
+      }
+      if let token = call.options.userToken?.reveal() {
+        found.append(.init(value: token, key: "user_token", label: "user_token", isCode: false))
+      }
+      return found
+    }
   }
 
-  func meet(_ response: APIResponse, of call: PreparedCall) {
-    guard !reveals else { return }
-    let marks = marks(of: call)
-    if (300..<400).contains(response.status), let location = response.location { add(marks.location(location)) }
-    if !response.body.isEmpty { add(marks.result(in: response.body)) }
+  /// - Throws: as above.
+  func meet(_ response: APIResponse, of call: PreparedCall) throws(LuaError) {
+    try meet(call) { marks in
+      var found = response.body.isEmpty ? [] : marks.result(in: response.body)
+      if (300..<400).contains(response.status), let location = response.location { found += marks.location(location) }
+      return found
+    }
   }
 
-  private func marks(of call: PreparedCall) -> SecretMarks {
-    let index = call.operation?.index ?? -1
-    if let marks = known[index] { return marks }
-    let marks = SecretMarks(operation: call.operation)
-    known[index] = marks
-    return marks
+  private func meet(_ call: PreparedCall, _ find: (SecretMarks) -> [SecretMarks.Found]) throws(LuaError) {
+    let size = met.withLock { met in
+      let index = call.operation?.index ?? -1
+      let marks = met.marks[index] ?? SecretMarks(operation: call.operation)
+      met.marks[index] = marks
+      for secret in find(marks) {
+        let shortest = secret.isCode ? SecretVault.shortestCode : SecretVault.shortestValue
+        if secret.value.utf8.count < shortest {
+          met.short.add(secret)
+        } else {
+          met.vault.add(Array(secret.value.utf8), label: secret.label, isCode: secret.isCode)
+        }
+      }
+      return met.vault.size + met.short.size
+    }
+    if size > SecretVault.capacity {
+      throw .limit(.memory, "the run has met more than \(ByteCount.bytes(SecretVault.capacity)) of secrets")
+    }
   }
 
-  private func add(_ found: [SecretMarks.Found]) {
-    for secret in found { vault.add(Array(secret.value.utf8), label: secret.label, isCode: secret.isCode) }
-  }
+  // MARK: Leaving them out of what a reader sees
 
-  // MARK: Leaving them out
+  var isIdle: Bool { reveals || met.withLock { $0.isEmpty } }
 
-  var isIdle: Bool { reveals || vault.isEmpty }
-
-  func redact(_ text: [UInt8]) -> [UInt8] { isIdle ? text : vault.redact(text) }
+  func redact(_ text: [UInt8]) -> [UInt8] { reveals ? text : met.withLock { $0.isEmpty ? text : $0.redact(text) } }
 
   func redact(_ text: String) -> String {
-    isIdle ? text : String(decoding: vault.redact(Array(text.utf8)), as: UTF8.self)
+    isIdle ? text : String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
-  /// A JSON text, still JSON afterwards: keys and strings are looked at, also as one text.
+  /// Several texts that are read together.
+  func redact(_ texts: [String]) -> [String] {
+    if isIdle { return texts }
+    return met.withLock { met in
+      let pieces = texts.map { met.short.redact(Array($0.utf8)) }
+      return met.vault.redact(pieces).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// A JSON text, still JSON afterwards.
   func redact(json: [UInt8]) -> [UInt8] {
-    guard !isIdle, let value = try? JSONValue.parse(json) else { return json }
+    if isIdle { return json }
+    guard let value = try? JSONValue.parse(json) else { return redact(json) }
     return redact(value).encoded()
   }
 
-  func redact(_ value: JSONValue) -> JSONValue {
-    if isIdle { return value }
-    var pieces: [[UInt8]] = []
-    collect(value, into: &pieces)
-    var rest = vault.redact(pieces)[...]
-    return rebuild(value, from: &rest)
-  }
+  func redact(_ value: JSONValue) -> JSONValue { reveals ? value : hide(value) }
 
   func redact(_ error: LuaError) -> LuaError {
     if isIdle { return error }
@@ -73,9 +122,31 @@ final class RunSecrets {
     return error
   }
 
-  private func collect(_ value: JSONValue, into pieces: inout [[UInt8]]) {
+  // MARK: Leaving them out of what is kept
+
+  /// As `redact`, also where secrets are revealed to the reader of the output.
+  func hide(_ value: JSONValue) -> JSONValue { met.withLock { $0.isEmpty ? value : $0.redact(value) } }
+
+  func hide(_ text: String) -> String {
+    met.withLock { $0.isEmpty ? text : String(decoding: $0.redact(Array(text.utf8)), as: UTF8.self) }
+  }
+
+  /// A call's JSON body, also without what stands at its own places and under secret-like keys, however short.
+  func hide(body: [UInt8], of operation: Int?) -> [UInt8] {
+    guard let value = try? JSONValue.parse(body) else { return Array("null".utf8) }
+    return met.withLock { met in
+      let rest = SecretMarks.anywhere.hidingArguments(in: value)
+      let hidden = met.marks[operation ?? -1]?.hidingArguments(in: rest) ?? rest
+      return (met.isEmpty ? hidden : met.redact(hidden)).encoded()
+    }
+  }
+
+  // MARK: Pieces
+
+  private static func collect(_ value: JSONValue, into pieces: inout [[UInt8]]) {
     switch value {
     case .string(let text): pieces.append(Array(text.utf8))
+    case .integer(let number): pieces.append(Array(String(number).utf8))
     case .array(let elements): for element in elements { collect(element, into: &pieces) }
     case .object(let members):
       for member in members {
@@ -86,10 +157,13 @@ final class RunSecrets {
     }
   }
 
-  private func rebuild(_ value: JSONValue, from pieces: inout ArraySlice<[UInt8]>) -> JSONValue {
+  private static func rebuild(_ value: JSONValue, from pieces: inout ArraySlice<[UInt8]>) -> JSONValue {
     func next() -> String { String(decoding: pieces.popFirst() ?? [], as: UTF8.self) }
     switch value {
     case .string: return .string(next())
+    case .integer(let number):
+      let text = next()
+      return text == String(number) ? value : .string(text)
     case .array(let elements): return .array(elements.map { rebuild($0, from: &pieces) })
     case .object(let members):
       var object = JSONObject()

@@ -6,40 +6,51 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Text reduced to what matters for finding a secret in it: letters and digits, lower case, without what stands
-/// between them. So one search finds a value however it is spaced, quoted, cased or spread over a line.
-struct ReducedText {
-  private(set) var bytes: [UInt8] = []
-  /// For each byte the piece it came from and its offset there.
-  private(set) var origins: [(piece: Int, offset: Int)] = []
-
-  mutating func append(_ text: [UInt8], piece: Int) {
-    for (offset, byte) in text.enumerated() {
-      guard let reduced = Self.reduce(byte) else { continue }
-      bytes.append(reduced)
-      origins.append((piece, offset))
-    }
-  }
-
-  static func reduce(_ text: [UInt8]) -> [UInt8] { text.compactMap(reduce) }
-
-  private static func reduce(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 65...90: byte + 32
-    case 97...122, 48...57, 0x80...0xFF: byte
-    default: nil
-    }
-  }
-}
-
 enum SecretForms {
-  /// All forms of `value`, reduced; those shorter than `minimum` are left out.
-  static func all(of value: [UInt8], minimum: Int) -> [[UInt8]] {
-    var forms = [value, value.reversed(), hexadecimal(value), jsonEscaped(value)]
-    forms += [percentEncoded(value, keeping: "-._~"), percentEncoded(value, keeping: "")]
+  /// The value itself, backwards, and as JSON, hex, percent-encoding and base64 have it.
+  static func all(of value: [UInt8]) -> [[UInt8]] {
+    var forms = [value, value.reversed(), hexadecimal(value), escaped(value)]
+    forms += [percentEncoded(value, isStrict: false), percentEncoded(value, isStrict: true)]
     forms += (0..<3).map { base64(value, alignment: $0) }
-    var seen = Set<[UInt8]>()
-    return forms.map(ReducedText.reduce).filter { $0.count >= minimum && seen.insert($0).inserted }
+    // Case and order beyond ASCII are those of characters.
+    if value.contains(where: { $0 >= 0x80 }), let text = String(validating: value, as: UTF8.self) {
+      forms += [text.uppercased(), text.lowercased(), String(text.reversed())].map { Array($0.utf8) }
+    }
+    return forms
+  }
+
+  /// What of a value is the secret. The address of a server, and the header that all pictures of a kind begin with,
+  /// stand in ordinary values too.
+  static func secretPart(of value: [UInt8]) -> ArraySlice<UInt8> {
+    for scheme in ["https://", "http://"] where value.starts(with: scheme.utf8) {
+      return value.dropFirst(scheme.utf8.count).drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    }
+    if value.starts(with: "data:".utf8), let comma = value.prefix(100).firstIndex(of: UInt8(ascii: ",")) {
+      // Behind the comma: signature and first chunk of a PNG, 33 bytes, which depend on its size alone.
+      return value[(comma + 1)...].dropFirst(44)
+    }
+    return value[...]
+  }
+
+  /// As it stands in JSON, and but for control characters in a Lua literal.
+  static func escaped(_ value: [UInt8]) -> [UInt8] {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(value.count + 16)
+    for byte in value {
+      switch byte {
+      case 10: escaped += "\\n".utf8
+      case 13: escaped += "\\r".utf8
+      case 9: escaped += "\\t".utf8
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        escaped.append(UInt8(ascii: "\\"))
+        escaped.append(byte)
+      case 0..<32:
+        escaped += "\\u00".utf8
+        append(byte, to: &escaped)
+      default: escaped.append(byte)
+      }
+    }
+    return escaped
   }
 
   /// The part of the base64 text that does not depend on what stands before and after the value, where the value
@@ -52,30 +63,30 @@ enum SecretForms {
   }
 
   private static func hexadecimal(_ value: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return value.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(value.count * 2)
+    for byte in value { append(byte, to: &digits) }
+    return digits
   }
 
-  private static func percentEncoded(_ value: [UInt8], keeping marks: String) -> [UInt8] {
-    let marks = Set(marks.utf8)
-    return value.flatMap { byte -> [UInt8] in
-      switch byte {
-      case 48...57, 65...90, 97...122: [byte]
-      case let mark where marks.contains(mark): [byte]
-      default: [UInt8(ascii: "%")] + hexadecimal([byte])
-      }
-    }
+  private static func append(_ byte: UInt8, to digits: inout [UInt8]) {
+    digits.append(byte >> 4 < 10 ? byte >> 4 + 48 : byte >> 4 + 87)
+    digits.append(byte & 15 < 10 ? byte & 15 + 48 : byte & 15 + 87)
   }
 
-  private static func jsonEscaped(_ value: [UInt8]) -> [UInt8] {
-    value.flatMap { byte -> [UInt8] in
+  /// - Parameter isStrict: whether `-._~` are encoded too.
+  private static func percentEncoded(_ value: [UInt8], isStrict: Bool) -> [UInt8] {
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(value.count + 16)
+    for byte in value {
       switch byte {
-      case 10: Array("\\n".utf8)
-      case 13: Array("\\r".utf8)
-      case 9: Array("\\t".utf8)
-      case 0..<32: Array("\\u00".utf8) + hexadecimal([byte])
-      default: [byte]
+      case 48...57, 65...90, 97...122: encoded.append(byte)
+      case 0x2D where !isStrict, 0x2E where !isStrict, 0x5F where !isStrict, 0x7E where !isStrict: encoded.append(byte)
+      default:
+        encoded.append(UInt8(ascii: "%"))
+        append(byte, to: &encoded)
       }
     }
+    return encoded
   }
 }

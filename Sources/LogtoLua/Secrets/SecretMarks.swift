@@ -8,157 +8,128 @@ struct SecretMarks {
   /// A value that must not be shown.
   struct Found: Equatable {
     var value: String
+    /// The key under which it stands, itself or in a list.
+    var key: String
     /// `secret of application fghij`
     var label: String
     var isCode: Bool
   }
 
-  private struct Mark {
-    var steps: [Step]
-    var rule: Rule
-    var isCode: Bool
-    /// The last key of the place, in quotes: where a text does not hold it, it holds no such secret.
-    var key: [UInt8]
-  }
-
   private let operation: Operation?
-  private let arguments: [Mark]
-  private let result: [Mark]
+  private let group: String
+  private let arguments: [SecretPlace]
+  private let result: [SecretPlace]
+  /// Names of parameters.
+  private let parameters: Set<String>
   private let hidesLocation: Bool
 
   /// - Parameter operation: nil for a path that no operation has: there, whatever stands under a secret-like key.
   init(operation: Operation?) {
     self.operation = operation
-    arguments = operation.map { Self.marks($0.secretPaths(in: .argument)) } ?? []
-    let results = operation?.secretPaths(in: .result) ?? []
-    result = Self.marks(results)
-    hidesLocation = results.contains { $0.path == "location" }
+    func isPath(_ place: SecretPath) -> Bool { place.path.hasPrefix(".") || place.path.hasPrefix("[") }
+    let given = operation?.secretPaths(in: .argument) ?? []
+    let answered = operation?.secretPaths(in: .result) ?? []
+    arguments = given.filter(isPath).map(SecretPlace.init)
+    result = answered.filter(isPath).map(SecretPlace.init)
+    parameters = Set(given.filter { !isPath($0) }.map(\.path))
+    hidesLocation = answered.contains { $0.path == "location" }
+    var group = operation?.group.lowercased() ?? "request"
+    if group.hasSuffix("s") { group.removeLast() }
+    self.group = group
   }
 
-  private static func marks(_ paths: [SecretPath]) -> [Mark] {
-    paths.filter { $0.path.hasPrefix(".") || $0.path.hasPrefix("[") }.map { place in
-      let steps = steps(place.path)
-      let keys = steps.compactMap { if case .key(let name) = $0 { name } else { nil } }
-      return Mark(
-        steps: steps,
-        rule: place.why.contains("secret-like keys") || place.path.hasSuffix("**") ? .secretLikeKeys : .every,
-        isCode: place.path.hasSuffix(".code") || place.path.contains("odes") || place.why == "one-time code",
-        key: Array("\"\(keys.last ?? "")\"".utf8))
-    }
-  }
+  /// Whatever stands under a secret-like key.
+  static let anywhere = SecretMarks(operation: nil)
+
+  // MARK: Finding
 
   func arguments(in json: [UInt8]) -> [Found] { find(in: json, arguments) }
   func result(in json: [UInt8]) -> [Found] { find(in: json, result) }
 
+  /// The parameters, or the fields of a form, that are secret.
+  func arguments(in fields: [(name: String, value: String)]) -> [Found] {
+    fields.filter { field in
+      if operation == nil { return SecretKeys.isSecretLike(field.name) }
+      return parameters.contains(field.name) || arguments.contains { $0.steps == [.key(field.name)] }
+    }.map { found($0.value, $0.name, .null, isCode: false) }
+  }
+
   /// The address of a redirect, where that is a secret.
   func location(_ address: String) -> [Found] {
-    hidesLocation ? [Found(value: address, label: label("address", of: .null), isCode: false)] : []
+    hidesLocation ? [found(address, "address", .null, isCode: false)] : []
   }
 
-  private func find(in json: [UInt8], _ marks: [Mark]) -> [Found] {
-    let present = marks.filter { json.holds($0.key) }
+  private func find(in json: [UInt8], _ places: [SecretPlace]) -> [Found] {
+    let present = places.filter { $0.mayBe(in: json) }
     guard operation == nil || !present.isEmpty, let value = try? JSONValue.parse(json) else { return [] }
-    var found: [Found] = []
+    var all: [Found] = []
+    _ = visit(value, present) { found in
+      all.append(found)
+      return nil
+    }
+    return all
+  }
+
+  // MARK: Hiding
+
+  /// A request's body without the secrets at their places, however short.
+  func hidingArguments(in body: JSONValue) -> JSONValue { visit(body, arguments) { .string("‹\($0.label)›") } }
+
+  // MARK: The walk
+
+  /// The value with what `replace` says in place of each secret; nil leaves it.
+  private func visit(_ value: JSONValue, _ places: [SecretPlace], _ replace: (Found) -> JSONValue?) -> JSONValue {
+    var value = value
     if operation == nil {
-      collect(value, parent: value, key: "", rule: .secretLikeKeys, isCode: false, into: &found)
+      value = collect(value, owner: value, key: "", byKey: true, isCode: false, replace)
     }
-    for mark in present {
-      walk(value, mark.steps[...], parent: value, key: "", mark.rule, isCode: mark.isCode, into: &found)
-    }
-    return found
-  }
-
-  private enum Rule { case every, secretLikeKeys }
-
-  private enum Step {
-    case key(String)
-    case elements, below
-  }
-
-  /// `[].config.headers` → elements, config, headers.
-  private static func steps(_ path: String) -> [Step] {
-    path.split(separator: ".").flatMap { part -> [Step] in
-      if part == "**" { return [.below] }
-      let name = part.prefix { $0 != "[" }
-      let elements = Array(repeating: Step.elements, count: part.count(where: { $0 == "[" }))
-      return (name.isEmpty ? [] : [.key(String(name))]) + elements
-    }
+    for place in places { value = walk(value, place.steps[...], owner: value, key: "", place, replace) }
+    return value
   }
 
   private func walk(
-    _ value: JSONValue, _ steps: ArraySlice<Step>, parent: JSONValue, key: String, _ rule: Rule, isCode: Bool,
-    into found: inout [Found]
-  ) {
+    _ value: JSONValue, _ steps: ArraySlice<SecretPlace.Step>, owner: JSONValue, key: String, _ place: SecretPlace,
+    _ replace: (Found) -> JSONValue?
+  ) -> JSONValue {
     switch steps.first {
-    case nil, .below: collect(value, parent: parent, key: key, rule: rule, isCode: isCode, into: &found)
+    case nil, .below:
+      return collect(value, owner: owner, key: key, byKey: place.isByKey, isCode: place.isCode, replace)
     case .elements:
-      for element in value.arrayValue ?? [] {
-        walk(element, steps.dropFirst(), parent: element, key: key, rule, isCode: isCode, into: &found)
-      }
+      guard case .array(let elements) = value else { return value }
+      return .array(elements.map { walk($0, steps.dropFirst(), owner: $0, key: key, place, replace) })
     case .key(let name):
-      guard let inner = value[name] else { return }
+      guard case .object(var members) = value, let inner = members[name] else { return value }
       // What it belongs to is the nearest object with an id.
-      let owner = value["id"] == nil ? parent : value
-      walk(inner, steps.dropFirst(), parent: owner, key: name, rule, isCode: isCode, into: &found)
+      let nearest = members["id"] == nil ? owner : value
+      members[name] = walk(inner, steps.dropFirst(), owner: nearest, key: name, place, replace)
+      return .object(members)
     }
   }
 
   private func collect(
-    _ value: JSONValue, parent: JSONValue, key: String, rule: Rule, isCode: Bool, into found: inout [Found]
-  ) {
+    _ value: JSONValue, owner: JSONValue, key: String, byKey: Bool, isCode: Bool, _ replace: (Found) -> JSONValue?
+  ) -> JSONValue {
     switch value {
     case .string(let text):
-      if rule == .every { found.append(Found(value: text, label: label(key, of: parent), isCode: isCode)) }
+      return byKey || text.isEmpty ? value : replace(found(text, key, owner, isCode: isCode)) ?? value
     case .array(let elements):
-      for element in elements {
-        collect(element, parent: parent, key: key, rule: rule, isCode: isCode, into: &found)
-      }
-    case .object(let members):
+      return .array(elements.map { collect($0, owner: owner, key: key, byKey: byKey, isCode: isCode, replace) })
+    case .object(var members):
       for member in members {
-        let inner = rule == .every || Self.isSecretLike(member.key) ? Rule.every : .secretLikeKeys
-        collect(member.value, parent: parent, key: member.key, rule: inner, isCode: isCode, into: &found)
+        let inner = byKey && !SecretKeys.isSecretLike(member.key)
+        members[member.key] = collect(
+          member.value, owner: owner, key: member.key, byKey: inner, isCode: isCode, replace)
       }
-    default: break
+      return .object(members)
+    default: return value
     }
   }
 
-  private func label(_ key: String, of owner: JSONValue) -> String {
-    var group = operation?.group.lowercased() ?? "request"
-    if group.hasSuffix("s") { group.removeLast() }
-    let id = owner["id"]?.stringValue.map { " \($0)" } ?? ""
-    return "\(key.isEmpty ? "value" : key) of \(group)\(id)"
-  }
-
-  private static let words = [
-    "secret", "password", "passwd", "token", "privatekey", "apikey", "accesskey", "accountkey", "authkey", "signingkey",
-    "credential", "assertion", "cookie", "codeverifier",
-  ]
-  private static let harmlessEnds = [
-    "endpoint", "url", "uri", "type", "name", "id", "method", "lifetime", "ttl", "expiresin", "expiresat", "enabled",
-    "policy", "format", "length",
-  ]
-
-  /// Whether a key says that its value is a secret: `clientSecret`, `api_key`; not `tokenEndpoint`.
-  static func isSecretLike(_ key: String) -> Bool {
-    let plain = String(key.lowercased().unicodeScalars.filter { $0.value >= 0x61 && $0.value <= 0x7A })
-    guard words.contains(where: { plain.contains($0) }) else { return false }
-    return !harmlessEnds.contains { plain.hasSuffix($0) }
-  }
-}
-
-extension [UInt8] {
-  /// Whether these bytes, four at least, stand in it somewhere.
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
-    withUnsafeBytes { whole in
-      part.withUnsafeBytes { part in
-        guard part.count >= 4, whole.count >= part.count else { return false }
-        let head = part.loadUnaligned(as: UInt32.self)
-        for start in 0...(whole.count - part.count)
-        where whole.loadUnaligned(fromByteOffset: start, as: UInt32.self) == head {
-          if whole[start..<start + part.count].elementsEqual(part) { return true }
-        }
-        return false
-      }
-    }
+  private func found(_ value: String, _ key: String, _ owner: JSONValue, isCode: Bool) -> Found {
+    let id = owner["id"]?.stringValue.map { " \($0.shortened(to: 60))" } ?? ""
+    let label = "\(key.isEmpty ? "value" : key.shortened(to: 60)) of \(group)\(id)"
+    // It may come to stand in JSON, or in a Lua literal.
+    let plain = String(label.map { $0 == "\"" || $0 == "\\" ? "_" : $0 })
+    return Found(value: value, key: key, label: plain, isCode: isCode)
   }
 }

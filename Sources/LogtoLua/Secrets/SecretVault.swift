@@ -3,29 +3,31 @@
 /// Collects the secret values of one run and replaces them in text.
 ///
 /// Any twelve letters or digits of a secret that follow one another in a text (of one shorter than 18: two thirds of
-/// it, at least eight), whatever stands between them, hide the stretch they cover. Case does not matter, and the usual
-/// encodings (base64, hex, percent, JSON, reversed) are found alike. Not `Sendable`: a vault belongs to one run.
+/// it, at least eight, and not letters alone; of one over 500: one in five hundred of it more), whatever stands between
+/// them, hide the stretch they cover. Case does not matter, and the usual encodings (base64, hex, percent, JSON, reversed) are found
+/// alike. A value with fewer letters and digits than that is looked for with its punctuation. Not `Sendable`: a vault
+/// belongs to one run.
 public struct SecretVault {
   /// Secrets shorter than this are hidden at their own place alone: a text full of ordinary words would suffer.
   public static let shortestValue = 8
   /// One-time codes are hidden from this length on.
   public static let shortestCode = 6
-
-  /// How many reduced characters in a row give a form of `length` away.
-  private static func window(of length: Int) -> Int {
-    length <= shortestValue ? length : min(12, max(shortestValue, length * 2 / 3))
-  }
+  /// So many bytes of secrets a vault takes; their forms need some thirteen times as much.
+  static let capacity = 4 << 20
 
   private struct Secret {
     let value: [UInt8]
     let label: String
+    let isCode: Bool
   }
 
   private var secrets: [Secret] = []
   private var known: Set<[UInt8]> = []
   private var indexed = 0
-  /// Windows by their length, each leading to the secret it belongs to.
-  private var windows: [Int: [ArraySlice<UInt8>: Int]] = [:]
+  private var words = SecretIndex(.words)
+  private var visible = SecretIndex(.visible)
+  /// Bytes of all values.
+  private(set) var size = 0
 
   /// A vault that knows no secret yet.
   public init() {}
@@ -40,8 +42,10 @@ public struct SecretVault {
   ///   - label: What the placeholder calls it: `secret of application fghij`.
   ///   - isCode: A one-time code, hidden from six characters on.
   public mutating func add(_ value: [UInt8], label: String, isCode: Bool = false) {
+    let value = Array(SecretForms.secretPart(of: value))
     guard value.count >= (isCode ? Self.shortestCode : Self.shortestValue), known.insert(value).inserted else { return }
-    secrets.append(Secret(value: value, label: label))
+    size += value.count
+    secrets.append(Secret(value: value, label: label, isCode: isCode))
   }
 
   /// The text with every secret replaced by its placeholder.
@@ -54,10 +58,14 @@ public struct SecretVault {
   /// over several of them.
   public mutating func redact(_ pieces: [[UInt8]]) -> [[UInt8]] {
     index()
-    var reduced = ReducedText()
-    for (index, piece) in pieces.enumerated() { reduced.append(piece, piece: index) }
-    let hidden = stretches(in: reduced.bytes)
-    guard !hidden.isEmpty else { return pieces }
+    return redact(redact(pieces, words), visible)
+  }
+
+  private func redact(_ pieces: [[UInt8]], _ index: SecretIndex) -> [[UInt8]] {
+    if index.isEmpty { return pieces }
+    let reduced = ReducedText(pieces, index.reduction)
+    let hidden = index.matches(in: reduced.bytes)
+    if hidden.isEmpty { return pieces }
     var result = pieces
     for stretch in hidden.reversed() {
       var last = stretch.range.upperBound - 1
@@ -67,45 +75,33 @@ public struct SecretVault {
         while first > stretch.range.lowerBound, reduced.origins[first - 1].piece == end.piece { first -= 1 }
         let isStart = first == stretch.range.lowerBound
         let placeholder = isStart ? Array("‹\(secrets[stretch.secret].label)›".utf8) : []
-        result[end.piece].replaceSubrange(reduced.origins[first].offset...end.offset, with: placeholder)
+        let place = Int(reduced.origins[first].offset)...Int(end.offset)
+        result[Int(end.piece)].replaceSubrange(place, with: placeholder)
         last = first - 1
       }
     }
     return result
   }
 
-  /// Puts the windows of the secrets added since the last search into the index.
+  /// Puts the secrets added since the last search into the indices.
   private mutating func index() {
     for number in indexed..<secrets.count {
-      let value = secrets[number].value
-      let minimum = min(Self.shortestCode, value.count)
-      for form in SecretForms.all(of: value, minimum: minimum) {
-        let length = Self.window(of: form.count)
-        for start in 0...(form.count - length) {
-          windows[length, default: [:]][form[start..<start + length]] = number
-        }
+      let secret = secrets[number]
+      var seen = Set<[UInt8]>()
+      func isNew(_ form: [UInt8], _ shortest: Int) -> Bool { form.count >= shortest && seen.insert(form).inserted }
+      // Of a code in base64 no more than five characters may be certain.
+      let shortest = secret.isCode ? 5 : Self.shortestCode
+      for form in SecretForms.all(of: secret.value).map(TextReduction.words.reduce) where isNew(form, shortest) {
+        words.add(form, secret: number)
+      }
+      let letters = TextReduction.words.reduce(secret.value).count
+      guard letters < (secret.isCode ? Self.shortestCode : Self.shortestValue) else { continue }
+      seen = []
+      for form in SecretForms.all(of: secret.value) {
+        let form = TextReduction.visible.reduce(form)
+        if isNew(form, 4) { visible.add(form, secret: number) }
       }
     }
     indexed = secrets.count
-  }
-
-  private func stretches(in text: [UInt8]) -> [(range: Range<Int>, secret: Int)] {
-    var found: [(range: Range<Int>, secret: Int)] = []
-    for (length, table) in windows where text.count >= length {
-      for start in 0...(text.count - length) {
-        if let secret = table[text[start..<start + length]] { found.append((start..<start + length, secret)) }
-      }
-    }
-    found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
-    var merged: [(range: Range<Int>, secret: Int)] = []
-    for stretch in found {
-      if let last = merged.last, stretch.range.lowerBound < last.range.upperBound {
-        let end = max(last.range.upperBound, stretch.range.upperBound)
-        merged[merged.count - 1].range = last.range.lowerBound..<end
-      } else {
-        merged.append(stretch)
-      }
-    }
-    return merged
   }
 }
