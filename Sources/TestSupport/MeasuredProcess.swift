@@ -24,6 +24,8 @@ public struct MeasuredProcess: Sendable {
   public let output: [UInt8]
   public let errors: [UInt8]
   public let elapsed: Duration
+  /// CPU time, of all its threads, in user and in kernel mode.
+  public let cpu: Duration
   /// The largest resident set, in bytes.
   public let peakMemory: Int
 

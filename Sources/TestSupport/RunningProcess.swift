@@ -66,8 +66,12 @@ public final class RunningProcess: Sendable {
     return MeasuredProcess(
       status: status, output: Array(FileManager.default.contents(atPath: folder + "/output") ?? Data()),
       errors: Array(FileManager.default.contents(atPath: folder + "/errors") ?? Data()),
-      elapsed: elapsed, peakMemory: peak)
+      elapsed: elapsed, cpu: duration(usage.ru_utime) + duration(usage.ru_stime), peakMemory: peak)
   }
+}
+
+private func duration(_ time: timeval) -> Duration {
+  .seconds(Int64(time.tv_sec)) + .microseconds(Int64(time.tv_usec))
 }
 
 /// Waits for a process; `isOver` is set before its number is given back to the system.
