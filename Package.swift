@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "LogtoLuaCommand", dependencies: ["LogtoLua", "LogtoDemo", "LogtoCatalogue", "JSON", "CEdit"]),
     .executableTarget(name: "CatalogueGenerator", dependencies: ["LogtoCatalogue"]),
-    .target(name: "TestSupport", dependencies: ["HTTPServer", "JSON"]),
+    .target(name: "TestSupport", dependencies: ["HTTPServer", "HTTPTransport", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(
       name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLua"],

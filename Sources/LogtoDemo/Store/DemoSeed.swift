@@ -135,7 +135,7 @@ enum DemoSeed {
     addApplication(
       &store, "acme-shop", "Acme shop", "Traditional", ["https://shop.acme.example/callback"], isThirdParty: true,
       secret: "demo-shop-secret", made: 300)
-    addApplication(&store, "nightly-job", "Nightly job", "MachineToMachine", [], secret: "demo-job-secret", made: 200)
+    addApplication(&store, "nightly-job", "Nightly job", "MachineToMachine", [], secret: "demo-Wv7rT2qLx9", made: 200)
     addApplication(&store, "acme-phone", "Acme phone", "Native", ["example.acme://callback"], made: 100)
     store[.roleApplications].join("role-worker", "nightly-job")
   }

@@ -2,6 +2,7 @@
 
 import JSON
 import LogtoCatalogue
+import LogtoClient
 import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -41,7 +42,7 @@ public final class LoggingGate: CallGate {
 
   public func decide(_ call: CallRequest) -> CallDecision { inner.decide(call) }
 
-  public func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]? { inner.amend(call, body: body) }
+  public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? { inner.amend(call, response) }
   public var plan: DryRunPlan? { inner.plan }
 
   public func report(_ call: CallRequest, _ report: CallReport) {

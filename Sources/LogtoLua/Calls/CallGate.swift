@@ -1,5 +1,6 @@
 import JSON
 import LogtoCatalogue
+import LogtoClient
 
 /// What a gate is told of a call before anything of it is sent.
 public struct CallRequest: Sendable {
@@ -21,6 +22,9 @@ public struct CallRequest: Sendable {
   public let isWrite: Bool
   /// True for every DELETE, PUT of `replace_…` and `reset_…`, and the five others of the catalogue's list.
   public let isDestructive: Bool
+  /// Why the call cannot be made again from what is written here (an upload, a header of the script's, a user's own
+  /// token); nil where it can.
+  public var obstacle: String? = nil
   /// What the run must not show, and the operation's place in the catalogue.
   let secrets: RunSecrets
   let index: Int?
@@ -31,7 +35,8 @@ public struct CallRequest: Sendable {
     CallRequest(
       operation: operation, group: group, method: method, path: secrets.hide(path),
       query: query.map { ($0.name, secrets.hide($0.value)) }, body: body.map { secrets.hide(body: $0, of: index) },
-      account: account, isWrite: isWrite, isDestructive: isDestructive, secrets: secrets, index: index)
+      account: account, isWrite: isWrite, isDestructive: isDestructive, obstacle: obstacle, secrets: secrets,
+      index: index)
   }
 }
 
@@ -83,13 +88,13 @@ public protocol CallGate: Sendable {
   /// Hears how a call ended that was decided about.
   func report(_ call: CallRequest, _ report: CallReport)
   /// The body that the script sees instead of the tenant's; nil for the tenant's own.
-  func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]?
+  func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]?
   /// What was planned so far; nil where writes are sent.
   var plan: DryRunPlan? { get }
 }
 
 extension CallGate {
-  public func amend(_ call: CallRequest, body: [UInt8]) -> [UInt8]? { nil }
+  public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? { nil }
   public var plan: DryRunPlan? { nil }
 }
 

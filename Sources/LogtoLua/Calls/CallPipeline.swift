@@ -35,7 +35,18 @@ final class CallPipeline {
   var accountNames: [String] { source.names }
 
   /// What a dry run planned, without the run's secrets.
-  var plan: JSONValue? { gate.plan.map { secrets.redact($0.json) } }
+  var plan: JSONValue? {
+    guard var plan = gate.plan?.json({ secrets.hide($0) }).objectValue else { return nil }
+    plan["accounts"] = .object(
+      JSONObject(
+        clients.sorted { $0.key < $1.key }.map { (name(of: $0.key), .string($0.value.account.endpoint.description)) }))
+    return .object(plan)
+  }
+
+  private func name(of account: Int) -> String { account == 0 ? "" : source.names[account - 1] }
+
+  /// The address of an account's tenant.
+  func endpoint(of account: Int) throws(LogtoError) -> String { try client(account).account.endpoint.description }
 
   /// A run begins: it counts from nothing.
   func start() {
@@ -61,6 +72,8 @@ final class CallPipeline {
       let pending = PendingCall(call, request, number: number)
       let headers: HTTPHeaders = ["Content-Type": "application/json"]
       pending.isPlanned = true
+      // The plan says which tenant it is for; an account that is not there is an error of the first call that is sent.
+      _ = try? client(call.account)
       if status < 400 {
         pending.cell.fill(.success(APIResponse(status: status, headers: headers, body: body)))
       } else {
@@ -104,7 +117,7 @@ final class CallPipeline {
     switch pending.cell.value {
     case .success(var response)?:
       if !pending.isPlanned {
-        if let body = gate.amend(pending.request, body: response.body) { response.body = body }
+        if let body = gate.amend(pending.request, response) { response.body = body }
         if !response.body.isEmpty || response.location != nil { hasHeard = true }
         if call.isWrite { record(pending, .done, id: Self.member("id", of: response)) }
         report(pending, .answered(status: response.status), response.requestID)

@@ -8,7 +8,21 @@ extension CallPipeline {
       operation: call.operation?.name, group: call.operation?.group, method: call.method, path: call.path,
       query: call.query, body: call.json, account: call.account == 0 ? nil : accountNames[call.account - 1],
       isWrite: call.isWrite, isDestructive: call.operation?.isDestructive ?? (call.method == "DELETE"),
-      secrets: secrets, index: call.operation?.index)
+      obstacle: obstacle(of: call), secrets: secrets, index: call.operation?.index)
+  }
+
+  /// Why a call cannot be made again from its path, query and JSON body.
+  private func obstacle(of call: PreparedCall) -> String? {
+    switch call.body {
+    case .none, .json: break
+    case .form, .multipart, .bytes: return "it sends a file or a form"
+    }
+    if call.step != nil { return "it is a step of a sign-in" }
+    if call.auth == .account || call.auth == .experience { return "it is made as a user" }
+    if !call.options.headers.isEmpty || call.verificationID != nil || call.options.userToken != nil {
+      return "it has headers of its own"
+    }
+    return nil
   }
 
   func apiRequest(_ call: PreparedCall) -> APIRequest {

@@ -1,69 +1,98 @@
-// What a dry run would have sent, in order, as a table and as JSON.
+// What a dry run would have sent, in order, and what it relied on.
 
 import JSON
 import LogtoCatalogue
+import LogtoClient
 
 /// The writes that a dry run planned instead of sending them.
 public struct DryRunPlan: Sendable {
-  /// One write, as it would be sent but for ids such as `dry-run:1`.
+  /// One write, as it would be sent but for texts such as `dry-run:1`.
   public struct Step: Sendable {
     /// The short name (`create_user`), or the method and path where no operation has the path.
-    public var operation: String
+    public let operation: String
     /// The HTTP method, in capitals.
-    public var method: String
-    /// The path as it would be sent, without the query.
-    public var path: String
-    /// The query in order, not encoded.
-    public var query: [(name: String, value: String)]
+    public let method: String
+    /// Percent-encoded, but for the tokens in it.
+    public let path: String
+    /// In the order in which it is sent, not encoded.
+    public let query: [(name: String, value: String)]
     /// Without the secrets in it; nil where there is none, or where it is no JSON.
-    public var body: JSONValue?
+    public let body: JSONValue?
     /// The account's name; nil the default one.
-    public var account: String?
-    /// The ids that stand for what the step would make.
-    public var ids: [String]
+    public let account: String?
+    /// What stands for what the tenant would answer: `dry-run:1`.
+    public internal(set) var ids: [String] = []
+    /// The status that is expected; from 400 on, the tenant would refuse the write.
+    public internal(set) var status = 200
+    /// The code of the refusal.
+    public internal(set) var code: String?
+    /// Why the step cannot be sent from what is written here, where it cannot.
+    public let obstacle: String?
+    /// The body as the script gave it.
+    let sent: Secret?
+
+    init(_ call: PlannedCall, body: JSONValue?) {
+      operation = call.name
+      method = call.call.method
+      path = call.call.path.replacing("dry-run%3A", with: PlanToken.prefix)
+      query = call.call.query
+      self.body = body.map { PlanSecrets.hide(in: $0, call.operation) }
+      account = call.call.account
+      obstacle = call.call.obstacle
+      sent = body.map { Secret($0.encodedString()) }
+    }
+  }
+
+  /// One read that the tenant answered.
+  public struct Read: Sendable {
+    /// As in a step.
+    public let operation: String
+    /// Percent-encoded, without the query.
+    public let path: String
+    /// As in a step.
+    public let query: [(name: String, value: String)]
+    /// As in a step.
+    public let account: String?
+    /// What the tenant answered.
+    public let status: Int
+    /// The SHA-256 of the answer without its secrets; nil for an error, of which the status says enough.
+    public let fingerprint: String?
+    /// Why the read cannot be made again when the plan is applied, where it cannot.
+    public let obstacle: String?
+    /// Whether the plan holds only as long as the answer is the same. The audit log and the statistics made of it grow
+    /// with every token that anybody asks for, also to apply a plan: they are not compared.
+    public var isCompared: Bool {
+      !path.hasPrefix("/api/logs") && !path.hasPrefix("/api/dashboard/") && !path.hasSuffix("/recent-logs")
+    }
+
+    init(_ call: CallRequest, status: Int, fingerprint: String?) {
+      operation = call.operation.map { Name.short($0) } ?? "\(call.method) \(call.path)"
+      path = call.path
+      query = call.query
+      account = call.account
+      self.status = status
+      self.fingerprint = fingerprint
+      obstacle = call.obstacle ?? (call.method == "GET" ? nil : "it is no GET")
+    }
   }
 
   /// The writes in the order in which the script made them.
   public internal(set) var steps: [Step] = []
+  /// Each once.
+  public private(set) var reads: [Read] = []
+  private var knownReads: Set<String> = []
   /// What the script was told that differs from what a real run would be told.
-  public internal(set) var notes: [String] = []
+  public private(set) var notes: [String] = []
 
-  /// `{steps: [{operation, method, path, query, body, account, ids}], notes}`
-  public var json: JSONValue {
-    ["steps": .array(steps.map(Self.describe)), "notes": .array(notes.map { .string($0) })]
+  mutating func note(_ text: String) {
+    if !notes.contains(text) { notes.append(text) }
   }
 
-  /// A line for each step and note, without a line break at the end.
-  public var table: String { Self.table(of: json) }
-
-  /// The table of a plan that is JSON.
-  public static func table(of plan: JSONValue) -> String {
-    let steps = plan["steps"]?.arrayValue ?? []
-    let count = steps.count == 1 ? "1 write" : "\(steps.count) writes"
-    var lines = [steps.isEmpty ? "plan: no writes" : "plan: \(count), none sent"]
-    for (index, step) in steps.enumerated() {
-      let ids = (step["ids"]?.arrayValue ?? []).compactMap(\.stringValue)
-      var line = "  \(index + 1). \(step["operation"]?.stringValue ?? "")"
-      line += "  \(step["method"]?.stringValue ?? "") \(step["path"]?.stringValue ?? "")"
-      let query = (step["query"]?.arrayValue ?? []).compactMap { $0.arrayValue?.compactMap(\.stringValue) }
-      if !query.isEmpty { line += "?" + query.map { $0.joined(separator: "=") }.joined(separator: "&") }
-      if let account = step["account"]?.stringValue { line += "  (account \(account))" }
-      if let body = step["body"] { line += "  \(body.encodedString())" }
-      if !ids.isEmpty { line += "  -> \(ids.joined(separator: ", "))" }
-      lines.append(line)
-    }
-    lines += (plan["notes"]?.arrayValue ?? []).compactMap(\.stringValue).map { "  note: \($0)" }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func describe(_ step: Step) -> JSONValue {
-    var object: JSONObject = [
-      "operation": .string(step.operation), "method": .string(step.method), "path": .string(step.path),
-    ]
-    if !step.query.isEmpty { object["query"] = .array(step.query.map { [.string($0.name), .string($0.value)] }) }
-    object["body"] = step.body
-    object["account"] = step.account.map { .string($0) }
-    object["ids"] = .array(step.ids.map { .string($0) })
-    return .object(object)
+  mutating func relied(on read: Read) {
+    let query = PercentEncoding.query(read.query)
+    let key = "\(read.account ?? "") \(read.path)?\(query) \(read.status) \(read.fingerprint ?? "")"
+    guard knownReads.insert(key).inserted else { return }
+    reads.append(read)
+    if !read.isCompared { note("\(read.operation) is not compared when the plan is applied: the log grows by itself") }
   }
 }

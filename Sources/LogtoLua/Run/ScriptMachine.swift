@@ -56,6 +56,13 @@ final class ScriptMachine {
       usage: state?.usage ?? .none, elapsed: .now - begun)
     outcome.values = values
     outcome.plan = pipeline.plan
+    if var error = outcome.error, error.kind == .script, let step = outcome.plan?["steps"]?.arrayValue?.last {
+      let reminder =
+        "this is a dry run: the answers to planned writes (the last is \(step["operation"]?.stringValue ?? "")) are "
+        + "stand-ins, and what only the tenant knows, such as a refusal, is not in them"
+      error.hint = error.hint.map { "\($0); \(reminder)" } ?? reminder
+      outcome.error = error
+    }
     if pipeline.hasHeard { outcome.fromTenant = tenantText(of: outcome) }
     return outcome
   }

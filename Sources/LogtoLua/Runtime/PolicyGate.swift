@@ -18,9 +18,7 @@ public final class PolicyGate: CallGate {
   }
 
   public func decide(_ call: CallRequest) -> CallDecision {
-    let subject = CallSubject(
-      name: call.operation.map { Name.short($0) } ?? "", group: call.group ?? "", isWrite: call.isWrite,
-      isDestructive: call.isDestructive, method: call.method, path: call.path, account: call.account)
+    let subject = call.subject
     let decision = counts.withLock { engine.decide(on: subject, counts: $0) }
     let source = decision.source.map { " (\($0))" } ?? ""
     switch decision.verdict {
@@ -45,4 +43,13 @@ public final class PolicyGate: CallGate {
   }
 
   public func report(_ call: CallRequest, _ report: CallReport) {}
+}
+
+extension CallRequest {
+  /// The call as policies know it.
+  var subject: CallSubject {
+    CallSubject(
+      name: operation.map { Name.short($0) } ?? "", group: group ?? "", isWrite: isWrite, isDestructive: isDestructive,
+      method: method, path: path, account: account)
+  }
 }
