@@ -32,7 +32,7 @@ struct AccountForm {
   private func field(_ option: String, variable name: String, prompt: String) throws(LogtoError) -> String {
     if let value = words.value(option) { return value }
     if words.has("from-env"), let value = variable(name) { return value }
-    if let value = asked(prompt) { return value }
+    if let value = Terminal.ask(prompt) { return value }
     let way = words.has("from-env") ? "\(name) is not set" : "there is no --\(option), and no terminal to ask on"
     throw LogtoError(.validation, way, hint: "give --\(option), or set \(name) and use --from-env")
   }
@@ -47,7 +47,7 @@ struct AccountForm {
       }
       return .value(Secret(text))
     }
-    guard let text = asked("application secret (not shown)", hidden: true) else {
+    guard let text = Terminal.ask("application secret (not shown)", hidden: true) else {
       throw LogtoError(
         .validation, "there is no secret, and no terminal to ask on",
         hint: "give --secret-env, --secret-command or --secret-stdin")
@@ -57,19 +57,5 @@ struct AccountForm {
 
   private func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// Asks a person; nil where there is none, or where nothing is answered.
-  private func asked(_ prompt: String, hidden: Bool = false) -> String? {
-    guard StandardStream.inputIsTerminal else { return nil }
-    // A hidden answer is asked for when nothing that is typed is shown any more.
-    let text = hidden ? HiddenInput.during { answer(to: prompt) } : answer(to: prompt)
-    if hidden { StandardStream.error.write("\n") }
-    return text.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private func answer(to prompt: String) -> String? {
-    StandardStream.error.write("\(prompt): ")
-    return readLine()
   }
 }

@@ -11,6 +11,7 @@ extension OptionDeclaration {
     OptionDeclaration("allow", .many("PATTERN"), help: "allow only these: list_*, group:Users, read, path:/api/x/*"),
     OptionDeclaration("deny", .many("PATTERN"), help: "refuse these"),
     OptionDeclaration("dry-run", help: "send no write: plan them, and show the plan at the end"),
+    OptionDeclaration("plan", .one("FILE"), help: "with --dry-run: save the plan for --apply (no secrets in it)"),
     OptionDeclaration("confirm", .one("HOW"), help: "destructive calls: allow (default), ask, deny"),
     OptionDeclaration("log", .one("FILE"), help: "append a JSON line for every call to FILE"),
   ]
@@ -55,6 +56,12 @@ enum PolicyOptions {
   static func gate(_ words: ParsedWords) throws(UsageError) -> (gate: any CallGate, log: LoggingGate?) {
     let asks = try how(words) == .ask
     let isDry = words.has("dry-run")
+    if words.has("plan") {
+      guard isDry else { throw UsageError(message: "--plan FILE saves what --dry-run planned: give both") }
+      guard !words.has("reveal-secrets") else {
+        throw UsageError(message: "--plan: a saved plan holds no secrets; leave --reveal-secrets away")
+      }
+    }
     // A planned call needs no yes: it is not sent.
     var confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)?
     if isDry { confirm = { _, _ in true } } else if asks { confirm = ask }

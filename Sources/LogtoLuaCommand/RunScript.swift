@@ -5,13 +5,17 @@ import LuaRuntime
 
 enum RunScript {
   static let options =
-    [OptionDeclaration("execute", letter: "e", .one("CODE"), help: "run CODE instead of a file")]
+    [
+      OptionDeclaration("execute", letter: "e", .one("CODE"), help: "run CODE instead of a file"),
+      OptionDeclaration("apply", .one("PLAN"), help: "send the writes of a plan that --dry-run --plan saved"),
+    ]
     + OptionDeclaration.run
 
   /// Runs what the words say.
   ///
   /// - Throws: `UsageError`; everything else ends in the exit code and the report.
   static func run(_ words: ParsedWords) throws(UsageError) -> ExitCode {
+    if let path = words.value("apply") { return try ApplyPlan(words, path: path).execute() }
     var operands = words.operands[...]
     let source: [UInt8]
     let name: String
@@ -25,7 +29,12 @@ enum RunScript {
       name = file == "-" ? "stdin" : file
       source = try SourceFile.read(file)
     } else {
-      if StandardStream.inputIsTerminal { return try Repl(words).execute() }
+      if StandardStream.inputIsTerminal {
+        guard !words.has("plan") else {
+          throw UsageError(message: "--plan saves what one script planned: give a script")
+        }
+        return try Repl(words).execute()
+      }
       name = "stdin"
       source = try SourceFile.read("-")
     }

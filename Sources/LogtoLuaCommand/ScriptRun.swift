@@ -9,11 +9,14 @@ struct ScriptRun {
   private let printed = PrintedOutput()
   private let wantsJSON: Bool
   private let log: LoggingGate?
+  /// Where the plan of a dry run is saved.
+  private let planPath: String?
 
   /// - Parameter arguments: the script's `arg`.
   /// - Throws: `UsageError` for an option's value that cannot be.
   init(_ words: ParsedWords, arguments: [String]) throws(UsageError) {
     wantsJSON = words.has("json")
+    planPath = words.value("plan")
     let tenant = TenantSource(words)
     var configuration = RunConfiguration(
       limits: try Limits(words), clients: tenant.clients, catalogue: CatalogueCache.chosen(endpoint: tenant.endpoint))
@@ -48,7 +51,13 @@ struct ScriptRun {
     guard keeper.finish() else { keeper.waitForTheEnd() }
     report(outcome, values: outcome.value.map { [$0] } ?? [])
     reportPlan(outcome.plan)
-    return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
+    let code = outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
+    guard let planPath, let plan = outcome.plan else { return code }
+    guard code == .done else {
+      StandardStream.error.line("logto-lua: the plan was not saved: the script did not come to its end")
+      return code
+    }
+    return PlanFile.save(plan, to: planPath)
   }
 
   /// Prints what a text came to: `values`, or the error, or the envelope.

@@ -84,7 +84,11 @@ import Testing
     }
     defer { server.stop() }
     for (script, limit) in [("return logto.list_roles({}, { timeout = 1 })", 5), (Self.read, 1)] {
-      let result = try await inBounds(timeout: limit, script: script, environment: account(server.url))
+      var result = try await inBounds(timeout: limit, script: script, environment: account(server.url))
+      // The timeout comes 100 ms before the limit at most: a machine that is busy for longer sees the limit first.
+      for _ in 0..<3 where result.status == 5 {
+        result = try await inBounds(timeout: 3, script: script, environment: account(server.url))
+      }
       #expect(result.status == 6, "\(result.output)")
       #expect(try result.envelope()["error"]?["kind"] == "timeout")
     }
