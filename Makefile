@@ -31,6 +31,7 @@ generated: deps
 	.build/debug/CatalogueGenerator --check
 
 examples: deps
+	@scripts/install-dependencies examples
 	$(SWIFT) build --product logto-lua
 	scripts/check-examples $(CLI)
 

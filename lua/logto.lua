@@ -5494,15 +5494,15 @@ docs = {}
 ---@return string
 function docs.search(question, options) end
 
----What there is to know about functions, types or recipes.
+---What there is to know about functions, helpers, types or recipes (`recipes` lists them).
 ---@param name string
----@param path? string a place within it, such as `body.profile`
+---@param ... string further names, or places within the function before them, such as `body.profile`
 ---@return string
-function docs.read(name, path) end
+function docs.read(name, ...) end
 
----The names of all functions, or of a group's.
+---The groups with the number of their functions, or a group's functions with a line each.
 ---@param group? string
----@return string[]
+---@return string
 function docs.list(group) end
 
 ---@param seconds number

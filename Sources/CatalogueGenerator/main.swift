@@ -1,10 +1,11 @@
 // Makes what follows from contract/, or checks that what is checked in is what contract/ gives.
 //
 // Usage, from the package's root:
-//   swift run CatalogueGenerator            writes Sources/CEmbedded/catalogue.bin and lua/logto.lua
+//   swift run CatalogueGenerator            writes the files that Products.swift names
 //   swift run CatalogueGenerator --check    compares instead, exit 1 on a difference
 //   swift run CatalogueGenerator --tokens   what the signatures and the documentation cost to read
-//   swift run CatalogueGenerator --search   how often the search finds what Benchmarks/search-questions.tsv asks for
+//   swift run CatalogueGenerator --search [FILE [--verbose]]
+//                                           how often the search finds what Benchmarks/search-questions.tsv asks for
 
 import LogtoCatalogue
 

@@ -16,18 +16,18 @@ extension Subcommand {
     guard let limit = Int(words.value("limit") ?? "5"), (1...335).contains(limit) else {
       throw UsageError(message: "--limit takes a number from 1 to 335")
     }
-    let results = Search(.shipped).find(words.operands.joined(separator: " "), limit: limit)
+    let question = words.operands.joined(separator: " ")
+    let search = Search(.shipped)
     if words.has("json") {
       let listing = Listing(.shipped)
-      let entries = results.map { result in
+      let entries = search.find(question, limit: limit).map { result in
         Catalogue.shipped.operation(named: result.name).map { listing.entry($0) } ?? helper(result)
       }
       StandardStream.output.line(JSONValue.array(entries).encodedString())
-    } else if results.isEmpty {
-      StandardStream.error.line("logto-lua: nothing fits; logto-lua list shows all functions")
+    } else if let text = search.text(for: question, limit: limit) {
+      StandardStream.output.line(text)
     } else {
-      StandardStream.output.line(
-        results.map { $0.summary.isEmpty ? $0.signature : "\($0.signature)\n  \($0.summary)" }.joined(separator: "\n"))
+      StandardStream.error.line("logto-lua: nothing fits; logto-lua list shows all functions")
     }
     return .done
   }

@@ -34,6 +34,20 @@ enum Fixture {
     return bytes
   }
 
+  /// The names in a folder, sorted.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir("\(root)/\(folder)") else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
   /// The contract as the generator reads it, without the words.

@@ -21,6 +21,16 @@ import Testing
     }
   }
 
+  @Test func `every script of examples is accepted`() throws {
+    #expect(Recipe.all.count >= 16)
+    for recipe in Recipe.all { #expect(checker.faults(in: recipe.source) == [], "\(recipe.name)") }
+  }
+
+  @Test func `luacheck's configuration is what the generator gives`() throws {
+    let file = LuacheckConfiguration(.shipped).file(surface: try Fixture.text("contract/surface.lua"))
+    #expect(try Fixture.text("lua/luacheckrc.lua") == file)
+  }
+
   @Test(arguments: [
     #"logto.create_user{ username = "ada", profile = { nickname = "x" } }"#,
     #"for u in logto.each("list_users", { search = { primaryEmail = "%" } }) do print(u.id) end"#,

@@ -84,6 +84,10 @@ import Testing
     #expect(document["credentials"]?.arrayValue?.filter { $0["secret"] == true }.count == 1)
   }
 
+  @Test func `the schema that is checked in is the one that the command prints`() throws {
+    #expect(try Fixture.text("lua/list.schema.json") == Listing.documentSchema.encodedString(pretty: true) + "\n")
+  }
+
   @Test func `an entry of the list has its short name and no other key called name`() throws {
     let entry = Listing(catalogue).entry(try #require(catalogue.operation(named: "update_user_personal_access_token")))
     #expect(entry["name"] == "update_user_personal_access_token")

@@ -25,18 +25,44 @@ import Testing
     return result
   }
 
-  @Test func `of the hundred questions at least 95 find their function among five and 72 find it first`() throws {
+  @Test func `of the hundred questions at least 95 find their function among five and 75 find it first`() throws {
     let counts = try counts("Benchmarks/search-questions.tsv")
+    print("search: \(counts.first) of \(counts.count) first, \(counts.amongFive) among five")
     #expect(counts.count == 100)
     #expect(counts.amongFive >= 95)
-    #expect(counts.first >= 72)
+    #expect(counts.first >= 75)
   }
 
-  @Test func `no question stands in the words that the search knows`() throws {
+  /// Better than the 55% and 85% that a set of questions unknown here has to reach.
+  @Test
+  func `of questions that it was not developed with, three quarters find theirs first and nine tenths among five`()
+    throws
+  {
+    let counts = try counts("Benchmarks/search-check.tsv")
+    print("search check: \(counts.first) of \(counts.count) first, \(counts.amongFive) among five")
+    #expect(counts.count >= 150)
+    #expect(Double(counts.amongFive) >= 0.9 * Double(counts.count))
+    #expect(Double(counts.first) >= 0.75 * Double(counts.count))
+  }
+
+  @Test(arguments: ["questions", "check", "development"])
+  func `every answer in a file of questions is a function`(file: String) throws {
+    for line in try Fixture.text("Benchmarks/search-\(file).tsv").split(separator: "\n") where !line.hasPrefix("#") {
+      for name in line.split(separator: "\t")[1].split(separator: ",").map(String.init) {
+        let exists = Catalogue.shipped.operation(named: name) != nil || Catalogue.shipped.helper(named: name) != nil
+        #expect(exists, "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: ["questions", "check", "development"])
+  func `no question stands in the words that the search knows`(file: String) throws {
     let words = SearchWords.allTexts
-    for line in try Fixture.text("Benchmarks/search-questions.tsv").split(separator: "\n") {
+    for line in try Fixture.text("Benchmarks/search-\(file).tsv").split(separator: "\n") where !line.hasPrefix("#") {
       let question = line.split(separator: "\t")[0].lowercased()
-      #expect(!words.contains { $0.lowercased().contains(question) })
+      // Two words are a name for a thing rather than a question.
+      guard question.split(separator: " ").count > 2 else { continue }
+      #expect(!words.contains { $0.lowercased().contains(question) }, "\(question)")
     }
   }
 

@@ -2,7 +2,7 @@
 
 /// Plain texts about functions and types, made for readers with little room.
 public struct Documentation: Sendable {
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
 
   public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
@@ -84,7 +84,8 @@ public struct Documentation: Sendable {
     operation.node(at: path).map { "\(path) = \(TypeText(catalogue).text($0, depth: 3, isOpen: true))" }
   }
 
-  /// What `docs.read` answers: an operation, a helper or a type by name, or a place within an operation.
+  /// What `docs.read` answers: an operation, a helper, a type or a recipe by name, or a place within an
+  /// operation.
   ///
   /// - Returns: `nil` when there is nothing of that name; `Catalogue.nearest(to:)` then says what was meant.
   public func read(_ name: String, at path: String? = nil) -> String? {
@@ -94,6 +95,8 @@ public struct Documentation: Sendable {
     }
     if let helper = catalogue.helper(named: name) { return text(for: helper) }
     if name == Self.search.name { return Self.search.text }
+    if name == "recipes" || name == Recipe.prefix { return Recipe.listing }
+    if name.hasPrefix(Recipe.prefix) { return Recipe.named(name)?.source }
     return catalogue.type(named: name).map { text(for: $0) }
   }
 

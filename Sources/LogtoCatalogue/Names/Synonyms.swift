@@ -19,16 +19,32 @@ enum Synonyms {
 
   private static let actions: [String: Action] = {
     let verbs: [(Action, String)] = [
-      (.read, "get list show find fetch read view see search query lookup retrieve display export count download"),
-      (.create, "create add new make insert register invite assign grant attach link generate issue upload bind give"),
+      (
+        .read,
+        "get list show find fetch read view see search query lookup retrieve display export count download browse inspect"
+      ),
+      (
+        .create,
+        "create add new make insert register invite assign grant attach link generate issue upload bind give put build define promote"
+      ),
       (.create, "send start enroll post mint provision"),
-      (.update, "update edit patch set change modify replace rename reset put upsert rotate configure enable disable"),
       (
         .update,
-        "suspend unsuspend reactivate renew switch customize store save keep block ban unblock unlock freeze translate cancel activate deactivate expire consume"
+        "update edit patch set change modify replace rename reset upsert rotate configure enable disable correct fix adjust alter"
+      ),
+      (
+        .update,
+        """
+        suspend unsuspend reactivate renew switch customize store save keep block ban unblock unlock freeze translate cancel \
+        activate deactivate expire consume override overwrite merge mark pause \
+        shorten extend reinstate
+        """
       ),
       (.delete, "delete remove revoke unassign unlink drop destroy detach clear erase purge kick withdraw"),
-      (.delete, "clean cleanup unbind disconnect terminate logout end stop"),
+      (
+        .delete,
+        "clean cleanup unbind disconnect terminate logout end stop expel strip kill eject forbid unregister wipe retire lose"
+      ),
       (.check, "verify check validate test has is does"),
     ]
     var actions: [String: Action] = [:]

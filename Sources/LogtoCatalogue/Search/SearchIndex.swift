@@ -10,6 +10,8 @@ struct SearchEntry {
   let verb: String
   /// Stems of the name without its verb.
   let nameStems: [String]
+  /// The words of the name without its verb, as they are written.
+  let forms: Set<String>
   /// The weight of each stem that stands anywhere.
   var weights: [String: Double] = [:]
 
@@ -53,11 +55,15 @@ struct SearchIndex: Sendable {
     var entry = entry(operation.shortName, operation.documentation)
     entry = SearchEntry(
       name: entry.name, auth: operation.auth, isWrite: operation.isWrite, isDeprecated: operation.isDeprecated,
-      action: entry.action, verb: entry.verb, nameStems: entry.nameStems, weights: entry.weights)
+      action: entry.action, verb: entry.verb, nameStems: entry.nameStems, forms: entry.forms,
+      weights: entry.weights)
     entry.add(operation.group, weight: 0.55)
-    entry.add(operation.path, weight: 0.35)
+    entry.add(String(operation.path.trimmingPrefix("/api")), weight: 0.35)
     for parameter in operation.parameters { entry.add(parameter.argument, weight: 0.3) }
     for property in operation.body?.schema.properties ?? [] { entry.add(property.name, weight: 0.35) }
+    if entry.verb == "get" {
+      for property in operation.success?.schema?.properties ?? [] { entry.add(property.name, weight: 0.2) }
+    }
     return entry
   }
 
@@ -66,10 +72,10 @@ struct SearchIndex: Sendable {
   private static func entry(_ name: String, _ words: FunctionDocumentation?) -> SearchEntry {
     let parts = SearchWords.words(of: name)
     let action = parts.first.flatMap { Synonyms.action($0) }
-    let things = parts.dropFirst(action == nil ? 0 : 1).filter { !SearchWords.empty.contains($0) }
+    let things = parts.dropFirst(action == nil ? 0 : 1).filter { $0 == "new" || !SearchWords.empty.contains($0) }
     var entry = SearchEntry(
       name: name, auth: nil, isWrite: false, isDeprecated: false, action: action,
-      verb: Words.stem(parts.first ?? ""), nameStems: things.map { Words.stem($0) })
+      verb: Words.stem(parts.first ?? ""), nameStems: things.map { Words.stem($0) }, forms: Set(things))
     for word in parts { entry.weights[Words.stem(word)] = 1 }
     if let words {
       entry.add(words.summary, weight: 0.7)

@@ -7,7 +7,7 @@ enum SearchWords {
     """
     a an the of in on at to for from by with as is are be been do does did can could should would will shall may might \
     i we you he she it they how what which who whom whose where when why that this these those there their his her its \
-    our your and or not no if then than into onto out up off over under about please want need like have has had having \
+    our your and or not no if then than into onto out off over under about please detail details info information id flow want need like have has had having \
     let lets some any all each every only also just so such via using use one ones something certain specific \
     given particular new current existing logto tenant s t several multiple various
     """
@@ -37,8 +37,8 @@ enum SearchWords {
     "image avatar picture logo icon file",
     "connector provider integration",
     "sso enterprise",
-    "identity identities account link",
-    "profile detail personal",
+    "identity identities link",
+    "profile personal",
     "email mail",
     "phone sms mobile",
     "code otp passcode",
@@ -50,12 +50,15 @@ enum SearchWords {
     "status state health",
     "captcha recaptcha turnstile bot",
     "machine m2m service daemon",
-    "rotate roll regenerate refresh renew",
+    "rotate rotation roll regenerate refresh renew",
     "experience exp page screen ui",
     "resource api audience",
     "submit finish complete",
     "init begin start initiate open",
-    "expire expiry stale",
+    "expire expiry stale lifetime ttl duration timeout",
+    "store save keep",
+    "suspend reinstate unsuspend reactivate",
+    "order position",
   ]
 
   /// What a word hints at, in one direction only. Several words to the left mean any of them.
@@ -113,7 +116,27 @@ enum SearchWords {
     ("wait pause delay", "sleep"),
     ("method methods", "experience"),
     ("redirect callback cors", "application"),
-    ("spa native mobile", "application"),
+    ("spa native mobile frontend react vue angular website site", "application"),
+    ("account", "user identity"),
+    ("holder", "user"),
+    ("member membership", "organization"),
+    ("right correct valid satisfy meet match really strong", "check verify"),
+    ("customer partner business", "organization user"),
+    ("promote demote", "role"),
+    ("german french spanish italian japanese chinese korean english portuguese dutch", "language phrase"),
+    ("week today daily yesterday", "day"),
+    ("registered", "user"),
+    ("screen", "signin experience"),
+    ("device phone", "authenticator"),
+    ("claims claim", "jwt customizer"),
+    ("cert certs", "certificate"),
+    ("allowed capability capabilities ability", "scope permission"),
+    ("authorised authorized approved authorization authorisation", "grant"),
+    ("enrolled enroll", "mfa"),
+    ("address addresses", "email"),
+    ("url uri callback", "redirect"),
+    ("questions question", "field"),
+    ("join joining joins", "jit"),
   ]
 
   /// All that is known about words, as text.
@@ -146,24 +169,30 @@ enum SearchWords {
   /// Two words that mean one thing, written as one.
   private static let joined: [String: String] = {
     var joined = [
+      "how long": "lifetime", "number of": "total", "shut down": "delete", "close down": "delete",
+      "id token": "idtoken", "id tokens": "idtoken",
       "single page": "spa", "single sign": "sso", "two factor": "mfa", "multi factor": "mfa", "second factor": "mfa",
       "2 fa": "mfa", "m 2m": "m2m",
       "api key": "apikey", "api keys": "apikey", "third party": "thirdparty", "one time": "onetime",
       "just in": "justintime", "brute force": "bruteforce", "auto join": "autojoin", "look up": "find",
       "look at": "get",
       "set up": "create", "turn off": "disable", "turn on": "enable", "switch off": "disable", "switch on": "enable",
-      "get rid": "delete", "take away": "remove", "take back": "revoke", "how many": "count",
+      "get rid": "delete", "take away": "remove", "take back": "revoke", "how many": "total",
     ]
     for (verb, noun) in [("sign", "sign"), ("log", "log")] {
       for form in [verb, verb + "s", verb + "ing", verb + "ed", verb + "ging", verb + "ged"] {
         joined["\(form) in"] = noun == "log" ? "login" : "signin"
         joined["\(form) into"] = noun == "log" ? "login" : "signin"
         joined["\(form) up"] = "signup"
+        joined["\(form) ups"] = "signups"
+        joined["\(form) ins"] = noun == "log" ? "login" : "signin"
         joined["\(form) out"] = "logout"
       }
     }
     return joined
   }()
+
+  private static let switching: Set<String> = ["turn", "turning", "turned", "switch", "switching", "switched"]
 
   /// The words of a text with those joined that mean one thing: `sign in` is one word, and so is `log … out`.
   static func words(of text: String) -> [String] {
@@ -175,6 +204,11 @@ enum SearchWords {
       } else if let out = words[place...].prefix(5).firstIndex(of: "out"), joined["\(words[place]) out"] != nil {
         words[place] = "logout"
         words.remove(at: out)
+      } else if Self.switching.contains(words[place]),
+        let end = words[place...].prefix(5).firstIndex(where: { $0 == "off" || $0 == "on" })
+      {
+        words[place] = words[end] == "off" ? "disable" : "enable"
+        words.remove(at: end)
       }
       place += 1
     }
@@ -182,10 +216,22 @@ enum SearchWords {
   }
 
   /// Words that ask for what end users do with their own account.
-  static let ownAccount: Set<String> = ["my", "own", "myself", "themselves", "yourself", "selfservice", "me", "i'm"]
+  static let oneself: Set<String> = ["myself", "themselves", "yourself", "selfservice", "oneself"]
+
+  /// Words that do so before one of `ownThings`.
+  static let owning: Set<String> = ["my", "own", "their"]
+
+  /// What an end user has.
+  static let ownThings: Set<String> = [
+    "account", "profile", "email", "mail", "phone", "number", "password", "session", "device", "mfa", "2fa", "factor",
+    "passkey", "authenticator", "totp", "backup", "code", "identity", "identitie", "name", "username", "avatar",
+    "birthday", "address", "grant", "login", "data", "social",
+  ]
 
   /// Words that ask for the steps of a sign-in.
-  static let signInSteps: Set<String> = ["flow", "during", "interaction", "step", "steps", "experience", "midway"]
+  static let signInSteps: Set<String> = [
+    "flow", "during", "interaction", "step", "steps", "experience", "midway", "while",
+  ]
 
   /// Words that ask for what anybody may call.
   static let anybody: Set<String> = ["public", "unauthenticated", "anonymous", "anonymously"]

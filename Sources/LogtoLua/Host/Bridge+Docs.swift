@@ -1,7 +1,7 @@
 import LogtoCatalogue
 import LuaRuntime
 
-// docs.read and docs.list: the catalogue's own texts, as strings to print.
+// docs.read, docs.search and docs.list: the catalogue's own texts, as strings to print.
 extension Bridge {
   func docs(_ function: HostFunction, _ arguments: LuaArguments) throws(LuaError) -> Reply {
     switch function {
@@ -12,30 +12,26 @@ extension Bridge {
     }
   }
 
-  /// `docs.read(name, place?)`: a function, a helper or a type; with a place (`body.profile`) what belongs there.
+  /// `docs.read(name, …)`: functions, helpers, types, recipes; after a function a place within it (`body.profile`).
   private func page(_ arguments: LuaArguments) throws(LuaError) -> String {
-    let name = try text(arguments, 0, "docs.read")
-    let place = arguments.isNoneOrNil(1) ? nil : try text(arguments, 1, "docs.read")
-    let documentation = Documentation(catalogue)
-    if let page = documentation.read(name, at: place) { return page }
-    if let place, let operation = catalogue.operation(named: name) {
-      throw .script("\(operation.shortName) has no place '\(place)'", hint: documentation.signature(of: operation))
+    var words: [String] = []
+    for index in 0..<max(1, arguments.count) where index == 0 || !arguments.isNoneOrNil(index) {
+      words.append(try text(arguments, index, "docs.read"))
     }
-    let near = catalogue.nearest(to: name)
-    throw .script(
-      "there is no page '\(name)'",
-      hint: near.isEmpty ? "see docs.list()" : "did you mean \(near.quotedChoice)?")
+    do throws(MissingPage) {
+      return try Documentation(catalogue).pages(words)
+    } catch {
+      throw .script(error.message, hint: error.hint)
+    }
   }
 
-  /// `docs.search(question, { limit = n })`: a line for each function, best first.
+  /// `docs.search(question, { limit = n })`: a line for each function, best first, and a recipe where one fits.
   private func found(_ arguments: LuaArguments) throws(LuaError) -> String {
     let question = try text(arguments, 0, "docs.search")
     let limit = arguments.field("limit", of: 1) { $0.integer(0) } ?? nil
     if search == nil { search = Search(catalogue) }
-    let results = search?.find(question, limit: Int(min(limit ?? 5, 50))) ?? []
-    if results.isEmpty { return "nothing fits; docs.list() shows the groups of functions" }
-    return results.map { $0.summary.isEmpty ? $0.signature : "\($0.signature)\n  \($0.summary)" }.joined(
-      separator: "\n")
+    return search?.text(for: question, limit: Int(min(limit ?? 5, 50)))
+      ?? "nothing fits; docs.list() shows the groups of functions"
   }
 
   /// The groups with the number of their functions, or a group's functions with a line for each.
