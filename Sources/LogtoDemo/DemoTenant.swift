@@ -68,6 +68,9 @@ public final class DemoTenant: Sendable {
   /// Ends every access token: the next request with one is answered 401, as when an hour has passed.
   public func revokeTokens() { state.withStore { $0.tokens = [:] } }
 
+  /// The operations that it simulates, by the catalogue's names.
+  public static var simulatedOperations: Set<String> { DemoRoutes.simulated }
+
   /// Stops the tenant. What was changed is lost.
   public func stop() async { await server.stop(grace: .milliseconds(500)) }
 }

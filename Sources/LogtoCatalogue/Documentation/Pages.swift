@@ -11,33 +11,34 @@ extension Documentation {
   /// The pages that the words ask for, with an empty line between.
   ///
   /// A word names a function, a helper, a type (`HookEvent`), a recipe (`recipes/NAME`, or `recipes` for a list of
-  /// them), or, after a function, a place within it (`body.profile`).
+  /// them), or, after a function, a place within it (`body.profile`), which is then shown instead of the function.
   public func pages(_ words: [String]) throws(MissingPage) -> String {
     var pages: [String] = []
     var function: Operation?
-    for word in words {
-      let place = function.flatMap { text(for: $0, at: word) }
-      if let place, Self.looksLikePlace(word) {
-        pages.append(place)
-      } else if let page = read(word) {
+    for (index, word) in words.enumerated() {
+      if let function, isPlace(word, in: function) {
+        guard let page = text(for: function, at: word) else {
+          throw MissingPage(
+            message: "\(function.shortName) has no place '\(word)'", hint: signature(of: function))
+        }
         pages.append(page)
-        function = catalogue.operation(named: word)
-      } else if let place {
-        pages.append(place)
-      } else if let function, Self.looksLikePlace(word) {
-        throw MissingPage(
-          message: "\(function.shortName) has no place '\(word)'", hint: signature(of: function))
-      } else {
-        throw missing(word)
+        continue
       }
+      guard let page = read(word) else { throw missing(word) }
+      function = catalogue.operation(named: word)
+      // Who asks for a place knows the function.
+      let isPlaceNext = function.map { index + 1 < words.count && isPlace(words[index + 1], in: $0) }
+      if isPlaceNext != true { pages.append(page) }
     }
     return pages.joined(separator: "\n\n")
   }
 
-  /// `body`, `body.profile`, `result[].id`: a place even where something else is called like it.
-  private static func looksLikePlace(_ word: String) -> Bool {
+  /// Whether a word means a place within a function: `body.profile` and `result[].id` do, and a property's name that
+  /// is no page's.
+  private func isPlace(_ word: String, in function: Operation) -> Bool {
     let first = word.prefix { $0 != "." && $0 != "[" }
-    return first.count < word.count || ["body", "result"].contains(first)
+    if ["body", "result", "parameter"].contains(first) { return true }
+    return read(word) == nil && (text(for: function, at: word) != nil || first.count < word.count)
   }
 
   private func missing(_ word: String) -> MissingPage {

@@ -1,0 +1,171 @@
+-- Runs one documented example at the demo tenant. Arguments: the operation's name, its example, and, in pairs, its
+-- arguments that take ids with the operations that give them.
+--
+-- An example's ids are made up. Here stands what they are in the demo tenant, and for each operation that needs more
+-- than the tenant starts with, what is made before.
+
+local name, example = arg[1], arg[2]
+
+-- What an id is when nothing else is said, by where it comes from.
+local usual = {
+  list_users = "ada000000000", list_organizations = "acme", list_applications = "nightly-job",
+  list_roles = "role-auditor", list_organization_roles = "org-role-member",
+  list_organization_scopes = "org-scope-invite", list_resources = "orders",
+  list_resource_scopes = "orders-read-orders", list_hooks = "hook-audit", list_domains = "domain-login",
+  list_organization_invitations = "invitation-nina", list_sso_connectors = "sso-globex",
+  list_connectors = "connector-social",
+}
+
+-- What is made; functions that give values for an operation's arguments, or nothing.
+local function logID() return logto.list_logs{}[1].id end
+
+local function template()
+  return logto.replace_email_templates{ templates = { {
+    languageTag = "en", templateType = "SignIn", details = { subject = "Code", content = "{{code}}" },
+  } } }[1].id
+end
+
+local function token() return logto.add_one_time_tokens{ email = "ada@acme.example" } end
+
+local function tokenID() return { id = token().id } end
+
+local function secret(named)
+  return function() logto.create_application_secret{ id = "nightly-job", name = named } end
+end
+
+local function personalToken(named)
+  return function() logto.create_user_personal_access_token{ user_id = "ada000000000", name = named } end
+end
+
+local function field(named)
+  return function() logto.create_custom_profile_field{ name = named, type = "Text", required = false } end
+end
+
+local function identity()
+  logto.replace_user_identity{ user_id = "ada000000000", target = "google", body = { userId = "g-1" } }
+end
+
+local function machineRole() return { id = "role-worker", role_id = "role-worker", roleIds = "role-worker" } end
+
+local function machineOrganizationRole()
+  return { organizationRoleIds = "org-role-machine", organization_role_id = "org-role-machine" }
+end
+
+local function thirdParty() return { id = "acme-shop", application_id = "acme-shop" } end
+
+local function consented()
+  logto.create_application_user_consent_organization{
+    id = "acme-shop", user_id = "ada000000000", organizationIds = { "acme" },
+  }
+  return thirdParty()
+end
+
+local function branded()
+  logto.replace_application_sign_in_experience{ application_id = "acme-shop", branding = json.object{} }
+  return thirdParty()
+end
+
+local function customizer()
+  logto.upsert_jwt_customizer{
+    token_type_path = "access-token", script = "const getCustomJwtClaims = async () => ({});",
+  }
+end
+
+local function captcha()
+  logto.update_captcha_provider{ config = { type = "Turnstile", siteKey = "site", secretKey = "key" } }
+end
+
+local function phrase(language)
+  return function()
+    logto.replace_custom_phrase{ language_tag = language, body = { action = { sign_in = "Enter" } } }
+  end
+end
+
+local function organizationRoleScope()
+  logto.create_organization_role_resource_scope{ id = "org-role-member", scopeIds = { "orders-read-orders" } }
+  return { scope_id = "orders-read-orders" }
+end
+
+-- What is made for an operation, giving values for its arguments where they are not the usual ones.
+local before = {
+  add_organization_applications = function() return { id = "globex" } end,
+  add_organization_users = function() return { id = "globex" } end,
+  assign_organization_roles_to_application = machineOrganizationRole,
+  assign_organization_roles_to_applications = machineOrganizationRole,
+  replace_organization_application_roles = machineOrganizationRole,
+  delete_organization_application_role = machineOrganizationRole,
+  assign_application_roles = function() return { roleIds = "role-worker", application_id = "demo-script" } end,
+  replace_application_roles = function() return { roleIds = "role-worker", application_id = "demo-script" } end,
+  delete_application_role = machineRole,
+  create_role_application = function() return { id = "role-worker", applicationIds = "demo-script" } end,
+  delete_role_application = machineRole,
+  delete_role_user = function() return { id = "role-admin" } end,
+  delete_user_role = function() return { role_id = "role-admin" } end,
+  delete_organization_user_role = function() return { organization_role_id = "org-role-admin" } end,
+  create_role_scope = function() return { id = "role-auditor", scopeIds = "orders-read-orders" } end,
+  delete_role_scope = function() return { id = "role-support", scope_id = "orders-read-orders" } end,
+  delete_organization_role_resource_scope = organizationRoleScope,
+  delete_organization_role_scope = function() return { id = "org-role-admin" } end,
+  create_application_user_consent_scope = thirdParty, list_application_user_consent_scopes = thirdParty,
+  create_application_user_consent_organization = thirdParty, replace_application_sign_in_experience = thirdParty,
+  list_application_user_consent_organizations = thirdParty,
+  replace_application_user_consent_organizations = thirdParty,
+  delete_application_user_consent_organization = consented, get_application_sign_in_experience = branded,
+  delete_application_user_consent_scope = function()
+    logto.create_application_user_consent_scope{
+      application_id = "acme-shop", organizationScopes = { "org-scope-invite" },
+    }
+    return { application_id = "acme-shop", scope_id = "org-scope-invite" }
+  end,
+  delete_application_secret = secret("2025"), update_application_secret = secret("old"),
+  get_captcha_provider = captcha, delete_captcha_provider = captcha,
+  get_custom_phrase = phrase("en"), delete_custom_phrase = phrase("fr"),
+  get_jwt_customizer = customizer, update_jwt_customizer = customizer, delete_jwt_customizer = customizer,
+  get_email_template = function() return { id = template() } end,
+  update_email_template_details = function() return { id = template() } end,
+  delete_email_template = function() return { id = template() } end,
+  get_one_time_token = tokenID, delete_one_time_token = tokenID, replace_one_time_token_status = tokenID,
+  verify_one_time_token = function() return { token = token().token } end,
+  get_log = function() return { id = logID() } end,
+  get_user_identity = identity, delete_user_identity = identity,
+  delete_personal_access_token_post = personalToken("ci"), delete_user_personal_access_token = personalToken("ci"),
+  update_personal_access_token_name = personalToken("ci"), update_user_personal_access_token = personalToken("old"),
+  delete_user_mfa_verification = function()
+    logto.create_user_mfa_verification{ user_id = "ada000000000", type = "Totp" }
+    return { verification_id = logto.list_user_mfa_verifications{ user_id = "ada000000000" }[1].id }
+  end,
+  get_custom_profile_field_by_name = field("company"), update_custom_profile_field_by_name = field("company"),
+  delete_custom_profile_field_by_name = field("company"),
+  update_custom_profile_fields_sie_order = field("company"),
+  delete_oidc_key = function()
+    local old = logto.get_oidc_keys{ key_type = "private-keys" }[1].id
+    logto.rotate_oidc_keys{ key_type = "private-keys" }
+    return { key_id = old }
+  end,
+  verify_user_password = function()
+    logto.update_user_password{ user_id = "ada000000000", password = "correct-horse-9" }
+  end,
+  create_domain = function() logto.delete_domain{ id = "domain-login" } end,
+  create_organization_jit_email_domain = function() return { id = "globex" } end,
+  create_resource_scope = function() return { resource_id = "reports" } end,
+  delete_organization_jit_role = function()
+    logto.create_organization_jit_role{ id = "acme", organizationRoleIds = { "org-role-member" } }
+  end,
+  delete_organization_jit_sso_connector = function()
+    logto.create_organization_jit_sso_connector{ id = "acme", ssoConnectorIds = { "sso-globex" } }
+  end,
+}
+
+local prepare = before[name]
+local values = prepare and prepare() or {}
+for place = 3, #arg, 2 do
+  local argument, source = arg[place], arg[place + 1]
+  values[argument] = values[argument] or usual[source]
+end
+for argument, value in pairs(values) do
+  for _, opening in ipairs{ argument .. " = ", argument .. " = { " } do
+    local pattern = "(%f[%w_]" .. opening .. ')"[^"]*"'
+    example = example:gsub(pattern, function(text) return text .. ("%q"):format(value) end)
+  end
+end
+assert(load(example, "=example"))()
