@@ -23,12 +23,6 @@ struct Attack: Sendable, CustomTestStringConvertible {
     case limit(String)
   }
 
-  /// What its run may use. Time runs out on a busy machine too: only those that shall end so are given little of it, the
-  /// others as much CPU time.
-  var limits: [String] {
-    expected == .limit("time") ? ["--timeout", "2s"] : ["--timeout", "50s", "--cpu", "3s"]
-  }
-
   var testDescription: String { name }
 
   var family: Substring { name.prefix { $0 != "/" } }
