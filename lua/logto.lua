@@ -841,7 +841,7 @@ function logto.add_one_time_tokens(arguments, options) end
 ---Add machine-to-machine applications to an organization
 ---@param arguments logto.add_organization_applications.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.add_organization_applications(arguments, options) end
 
 ---@class (exact) logto.add_organization_users.arguments
@@ -919,7 +919,7 @@ function logto.assert_single_sign_on_saml(arguments, options) end
 ---Only roles of type MachineToMachine, and applications of that type.
 ---@param arguments logto.assign_application_roles.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.assign_application_roles(arguments, options) end
 
 ---@class (exact) logto.assign_organization_roles_to_application.arguments
@@ -932,7 +932,7 @@ function logto.assign_application_roles(arguments, options) end
 ---Only roles of type MachineToMachine.
 ---@param arguments logto.assign_organization_roles_to_application.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.assign_organization_roles_to_application(arguments, options) end
 
 ---@class (exact) logto.assign_organization_roles_to_applications.arguments
@@ -944,7 +944,7 @@ function logto.assign_organization_roles_to_application(arguments, options) end
 ---Give organization roles to several applications in an organization
 ---@param arguments logto.assign_organization_roles_to_applications.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.assign_organization_roles_to_applications(arguments, options) end
 
 ---@class (exact) logto.assign_organization_roles_to_user.arguments
@@ -971,7 +971,7 @@ function logto.assign_organization_roles_to_user(arguments, options) end
 ---All must be members; only roles of type User.
 ---@param arguments logto.assign_organization_roles_to_users.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.assign_organization_roles_to_users(arguments, options) end
 
 ---@class (exact) logto.assign_user_roles.arguments
@@ -1081,7 +1081,7 @@ function logto.create_application(arguments, options) end
 ---Only applications of type Protected; the DNS records have to be set up afterwards.
 ---@param arguments logto.create_application_protected_app_metadata_custom_domain.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_application_protected_app_metadata_custom_domain(arguments, options) end
 
 ---@class (exact) logto.create_application_secret.arguments
@@ -1108,7 +1108,7 @@ function logto.create_application_secret(arguments, options) end
 ---Only third-party applications; users must be members of each organization.
 ---@param arguments logto.create_application_user_consent_organization.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_application_user_consent_organization(arguments, options) end
 
 ---@class (exact) logto.create_application_user_consent_scope.arguments
@@ -1123,7 +1123,7 @@ function logto.create_application_user_consent_organization(arguments, options) 
 ---Only third-party applications.
 ---@param arguments logto.create_application_user_consent_scope.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_application_user_consent_scope(arguments, options) end
 
 ---@class (exact) logto.create_connector.arguments
@@ -1352,7 +1352,7 @@ function logto.create_organization_jit_email_domain(arguments, options) end
 ---Add roles that users get when they join an organization automatically
 ---@param arguments logto.create_organization_jit_role.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_organization_jit_role(arguments, options) end
 
 ---@class (exact) logto.create_organization_jit_sso_connector.arguments
@@ -1363,7 +1363,7 @@ function logto.create_organization_jit_role(arguments, options) end
 ---Let users of an enterprise SSO connector join an organization automatically
 ---@param arguments logto.create_organization_jit_sso_connector.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_organization_jit_sso_connector(arguments, options) end
 
 ---@class (exact) logto.create_organization_role.arguments
@@ -1390,7 +1390,7 @@ function logto.create_organization_role(arguments, options) end
 ---Add API permissions to an organization role, keeping those it has
 ---@param arguments logto.create_organization_role_resource_scope.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_organization_role_resource_scope(arguments, options) end
 
 ---@class (exact) logto.create_organization_role_scope.arguments
@@ -1401,7 +1401,7 @@ function logto.create_organization_role_resource_scope(arguments, options) end
 ---Add organization permissions to an organization role, keeping those it has
 ---@param arguments logto.create_organization_role_scope.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_organization_role_scope(arguments, options) end
 
 ---@class (exact) logto.create_organization_scope.arguments
@@ -1482,7 +1482,7 @@ function logto.create_role(arguments, options) end
 ---The role's type must be MachineToMachine.
 ---@param arguments logto.create_role_application.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_role_application(arguments, options) end
 
 ---@class (exact) logto.create_role_scope.arguments
@@ -1506,7 +1506,7 @@ function logto.create_role_scope(arguments, options) end
 ---The role's type must be User.
 ---@param arguments logto.create_role_user.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.create_role_user(arguments, options) end
 
 ---@class (exact) logto.create_saml_application.arguments
@@ -2734,6 +2734,7 @@ function logto.get_sign_in_exp(arguments, options) end
 ---@field app_id? string
 
 ---Read the public sign-in settings the old way
+---Use get_well_known_experience.
 ---@deprecated
 ---@param arguments? logto.get_sign_in_experience_config.arguments
 ---@param options? logto.Options
@@ -2898,7 +2899,7 @@ function logto.get_well_known_user_openapi_json(arguments, options) end
 ---Sign-up creates the account; 422 user.missing_profile asks for add_user_profile first.
 ---@param arguments? logto.identify_user.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.identify_user(arguments, options) end
 
 ---@class (exact) logto.init_interaction.arguments
@@ -3525,7 +3526,7 @@ function logto.mark_mfa_enabled(arguments, options) end
 ---Roles that are not named are taken away; only roles of type MachineToMachine.
 ---@param arguments logto.replace_application_roles.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.replace_application_roles(arguments, options) end
 
 ---@class (exact) logto.replace_application_sign_in_experience.arguments
@@ -4992,17 +4993,17 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@class logto.try
 ---@field add_mfa_verification fun(arguments?: logto.add_mfa_verification.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field add_one_time_tokens fun(arguments?: logto.add_one_time_tokens.arguments, options?: logto.Options): (logto.OneTimeToken)?, logto.Error?
----@field add_organization_applications fun(arguments?: logto.add_organization_applications.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field add_organization_applications fun(arguments?: logto.add_organization_applications.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field add_organization_users fun(arguments?: logto.add_organization_users.arguments, options?: logto.Options): ({ userIds: string[] })?, logto.Error?
 ---@field add_user_identities fun(arguments?: logto.add_user_identities.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field add_user_profile fun(arguments?: logto.add_user_profile.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field assert_saml fun(arguments?: logto.assert_saml.arguments, options?: logto.Options): ({ status: integer, location: string })?, logto.Error?
 ---@field assert_single_sign_on_saml fun(arguments?: logto.assert_single_sign_on_saml.arguments, options?: logto.Options): ({ status: integer, location: string })?, logto.Error?
----@field assign_application_roles fun(arguments?: logto.assign_application_roles.arguments, options?: logto.Options): (any)?, logto.Error?
----@field assign_organization_roles_to_application fun(arguments?: logto.assign_organization_roles_to_application.arguments, options?: logto.Options): (any)?, logto.Error?
----@field assign_organization_roles_to_applications fun(arguments?: logto.assign_organization_roles_to_applications.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field assign_application_roles fun(arguments?: logto.assign_application_roles.arguments, options?: logto.Options): (true)?, logto.Error?
+---@field assign_organization_roles_to_application fun(arguments?: logto.assign_organization_roles_to_application.arguments, options?: logto.Options): (true)?, logto.Error?
+---@field assign_organization_roles_to_applications fun(arguments?: logto.assign_organization_roles_to_applications.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field assign_organization_roles_to_user fun(arguments?: logto.assign_organization_roles_to_user.arguments, options?: logto.Options): ({ organizationRoleIds: string[] })?, logto.Error?
----@field assign_organization_roles_to_users fun(arguments?: logto.assign_organization_roles_to_users.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field assign_organization_roles_to_users fun(arguments?: logto.assign_organization_roles_to_users.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field assign_user_roles fun(arguments?: logto.assign_user_roles.arguments, options?: logto.Options): ({ roleIds: string[], addedRoleIds: string[] })?, logto.Error?
 ---@field bind_mfa_verification fun(arguments?: logto.bind_mfa_verification.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field bind_passkey fun(arguments?: logto.bind_passkey.arguments, options?: logto.Options): (true)?, logto.Error?
@@ -5011,10 +5012,10 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field create_and_send_mfa_verification_code fun(arguments?: logto.create_and_send_mfa_verification_code.arguments, options?: logto.Options): ({ verificationId: string })?, logto.Error?
 ---@field create_and_send_verification_code fun(arguments?: logto.create_and_send_verification_code.arguments, options?: logto.Options): ({ verificationId: string })?, logto.Error?
 ---@field create_application fun(arguments?: logto.create_application.arguments, options?: logto.Options): (logto.Application)?, logto.Error?
----@field create_application_protected_app_metadata_custom_domain fun(arguments?: logto.create_application_protected_app_metadata_custom_domain.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_application_protected_app_metadata_custom_domain fun(arguments?: logto.create_application_protected_app_metadata_custom_domain.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_application_secret fun(arguments?: logto.create_application_secret.arguments, options?: logto.Options): (logto.ApplicationSecret)?, logto.Error?
----@field create_application_user_consent_organization fun(arguments?: logto.create_application_user_consent_organization.arguments, options?: logto.Options): (any)?, logto.Error?
----@field create_application_user_consent_scope fun(arguments?: logto.create_application_user_consent_scope.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_application_user_consent_organization fun(arguments?: logto.create_application_user_consent_organization.arguments, options?: logto.Options): (true)?, logto.Error?
+---@field create_application_user_consent_scope fun(arguments?: logto.create_application_user_consent_scope.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_connector fun(arguments?: logto.create_connector.arguments, options?: logto.Options): (logto.Connector)?, logto.Error?
 ---@field create_connector_authorization_uri fun(arguments?: logto.create_connector_authorization_uri.arguments, options?: logto.Options): ({ redirectTo: string, redirectUri?: any })?, logto.Error?
 ---@field create_connector_test fun(arguments?: logto.create_connector_test.arguments, options?: logto.Options): (true)?, logto.Error?
@@ -5030,19 +5031,19 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field create_organization_invitation fun(arguments?: logto.create_organization_invitation.arguments, options?: logto.Options): (logto.OrganizationInvitation)?, logto.Error?
 ---@field create_organization_invitation_message fun(arguments?: logto.create_organization_invitation_message.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_organization_jit_email_domain fun(arguments?: logto.create_organization_jit_email_domain.arguments, options?: logto.Options): ({ tenantId: string, organizationId: string, emailDomain: string })?, logto.Error?
----@field create_organization_jit_role fun(arguments?: logto.create_organization_jit_role.arguments, options?: logto.Options): (any)?, logto.Error?
----@field create_organization_jit_sso_connector fun(arguments?: logto.create_organization_jit_sso_connector.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_organization_jit_role fun(arguments?: logto.create_organization_jit_role.arguments, options?: logto.Options): (true)?, logto.Error?
+---@field create_organization_jit_sso_connector fun(arguments?: logto.create_organization_jit_sso_connector.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_organization_role fun(arguments?: logto.create_organization_role.arguments, options?: logto.Options): (logto.OrganizationRole)?, logto.Error?
----@field create_organization_role_resource_scope fun(arguments?: logto.create_organization_role_resource_scope.arguments, options?: logto.Options): (any)?, logto.Error?
----@field create_organization_role_scope fun(arguments?: logto.create_organization_role_scope.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_organization_role_resource_scope fun(arguments?: logto.create_organization_role_resource_scope.arguments, options?: logto.Options): (true)?, logto.Error?
+---@field create_organization_role_scope fun(arguments?: logto.create_organization_role_scope.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_organization_scope fun(arguments?: logto.create_organization_scope.arguments, options?: logto.Options): (logto.OrganizationScope)?, logto.Error?
 ---@field create_password_verification fun(arguments?: logto.create_password_verification.arguments, options?: logto.Options): ({ verificationId: string })?, logto.Error?
 ---@field create_resource fun(arguments?: logto.create_resource.arguments, options?: logto.Options): (logto.Resource)?, logto.Error?
 ---@field create_resource_scope fun(arguments?: logto.create_resource_scope.arguments, options?: logto.Options): (logto.ResourceScope)?, logto.Error?
 ---@field create_role fun(arguments?: logto.create_role.arguments, options?: logto.Options): (logto.Role)?, logto.Error?
----@field create_role_application fun(arguments?: logto.create_role_application.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_role_application fun(arguments?: logto.create_role_application.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_role_scope fun(arguments?: logto.create_role_scope.arguments, options?: logto.Options): (true)?, logto.Error?
----@field create_role_user fun(arguments?: logto.create_role_user.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field create_role_user fun(arguments?: logto.create_role_user.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_saml_application fun(arguments?: logto.create_saml_application.arguments, options?: logto.Options): (logto.SamlApplication)?, logto.Error?
 ---@field create_saml_application_secret fun(arguments?: logto.create_saml_application_secret.arguments, options?: logto.Options): ({ id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } } })?, logto.Error?
 ---@field create_saml_authn fun(arguments?: logto.create_saml_authn.arguments, options?: logto.Options): ({ status: integer, location: string })?, logto.Error?
@@ -5183,7 +5184,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field get_well_known_experience_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
 ---@field get_well_known_management_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
 ---@field get_well_known_user_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
----@field identify_user fun(arguments?: logto.identify_user.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field identify_user fun(arguments?: logto.identify_user.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field init_interaction fun(arguments?: logto.init_interaction.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field list_application_organizations fun(arguments?: logto.list_application_organizations.arguments, options?: logto.Options): (logto.OrganizationWithRoles[])?, logto.Error?
 ---@field list_application_protected_app_metadata_custom_domains fun(arguments?: logto.list_application_protected_app_metadata_custom_domains.arguments, options?: logto.Options): (logto.ProtectedAppDomain[])?, logto.Error?
@@ -5238,7 +5239,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field list_user_sessions fun(arguments?: logto.list_user_sessions.arguments, options?: logto.Options): ({ sessions: logto.Session[] })?, logto.Error?
 ---@field list_users fun(arguments?: logto.list_users.arguments, options?: logto.Options): (logto.User[])?, logto.Error?
 ---@field mark_mfa_enabled fun(arguments?: table, options?: logto.Options): (true)?, logto.Error?
----@field replace_application_roles fun(arguments?: logto.replace_application_roles.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field replace_application_roles fun(arguments?: logto.replace_application_roles.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field replace_application_sign_in_experience fun(arguments?: logto.replace_application_sign_in_experience.arguments, options?: logto.Options): (logto.ApplicationSignInExperience)?, logto.Error?
 ---@field replace_application_user_consent_organizations fun(arguments?: logto.replace_application_user_consent_organizations.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field replace_custom_phrase fun(arguments?: logto.replace_custom_phrase.arguments, options?: logto.Options): ({ tenantId: string, id: string, languageTag: string, translation: table<string, any> })?, logto.Error?

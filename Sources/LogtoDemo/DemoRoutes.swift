@@ -16,7 +16,8 @@ enum DemoRoutes {
       OrganizationRoleRoutes.table, OrganizationScopeRoutes.table, JITRoutes.table, InvitationRoutes.table,
       HookRoutes.table, DomainRoutes.table, ConnectorRoutes.table, SSOConnectorRoutes.table,
       SignInExperienceRoutes.table, PhraseRoutes.table, ProfileFieldRoutes.table, EmailTemplateRoutes.table,
-      OneTimeTokenRoutes.table, LogRoutes.table, DashboardRoutes.table, ConfigRoutes.table, MiscellaneousRoutes.table,
+      OneTimeTokenRoutes.table, LogRoutes.table, DashboardRoutes.table, ConfigRoutes.table, ProviderRoutes.table,
+      MiscellaneousRoutes.table,
     ]
     return tables.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()

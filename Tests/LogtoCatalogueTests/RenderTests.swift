@@ -52,6 +52,16 @@ import Testing
     #expect(mfa.faults(["type": "BackupCode"]).isEmpty == false)
   }
 
+  @Test func `a bulk assignment, which is answered with a word, gives true in every form`() throws {
+    let operation = try #require(catalogue.operation(named: "create_role_user"))
+    #expect(
+      Documentation(catalogue).text(for: operation).hasPrefix(
+        "create_role_user{ id: string, userIds: string[] } -> true\n"))
+    #expect(OperationSchema(operation, in: catalogue).result == ["const": true])
+    #expect(LuaDefinitions(catalogue).text(for: operation).contains("---@return true\n"))
+    #expect(catalogue.operations.count { Documentation(catalogue).signature(of: $0).hasSuffix("-> any") } <= 6)
+  }
+
   @Test func `hints say what a tool does`() throws {
     let delete = try tool("delete_user").mcp["annotations"]
     #expect(delete?["readOnlyHint"] == false && delete?["destructiveHint"] == true)

@@ -66,10 +66,10 @@ struct TenantTests {
   @Test("what is not simulated says so with 501 and its name")
   func notSimulated() throws {
     let fixture = try Fixture()
-    let answer = try fixture.send("GET", "/api/systems/application")
+    let answer = try fixture.send("GET", "/api/connector-factories")
     #expect(answer.status == 501)
     #expect(answer.text.contains("demo.not_simulated"))
-    #expect(answer.text.contains("get_system_application_config"))
+    #expect(answer.text.contains("list_connector_factories"))
   }
 
   @Test("a body over 1 MiB is answered as an unknown route")

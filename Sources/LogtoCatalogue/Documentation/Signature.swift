@@ -68,7 +68,11 @@ struct Signature {
 
   /// What a call gives.
   func result(of operation: Operation, depth: Int) -> String {
-    switch ResultShape(operation) {
+    // Where the schema says nothing, the words may.
+    if operation.success?.schema?.kind == .any, let words = operation.documentation?.result, words.hasPrefix("{") {
+      return words
+    }
+    return switch ResultShape(operation) {
     case .nothing: "true"
     case .redirect: "{ status: number, location: string }"
     case .text: "string"

@@ -156,8 +156,10 @@ public struct OperationSchema: Sendable {
       "type": "object", "required": ["status", "location"],
       "properties": ["status": ["type": "integer"], "location": ["type": "string"]],
     ]
-    if ResultShape(operation) == .redirect { return redirect }
-    guard let answer = operation.success, let type = answer.contentType, let node = answer.schema else {
+    let shape = ResultShape(operation)
+    if shape == .redirect { return redirect }
+    guard shape != .nothing, let answer = operation.success, let type = answer.contentType, let node = answer.schema
+    else {
       return ["const": true]
     }
     guard type.hasSuffix("json") else { return ["type": "string"] }
@@ -179,6 +181,11 @@ enum ResultShape: Equatable {
 
   init(_ operation: Operation) {
     guard let answer = operation.success else {
+      self = .nothing
+      return
+    }
+    // The tenant answers with a word (`Created`) where the document promises nothing in particular.
+    if answer.schema?.kind == .any, operation.documentation?.result == "true" {
       self = .nothing
       return
     }
