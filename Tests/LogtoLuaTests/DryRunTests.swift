@@ -191,4 +191,39 @@ import Testing
     #expect(outcome.error?.kind == .script)
     #expect(outcome.failure.contains("this is a dry run"))
   }
+
+  @Test func `lists show whom the plan put into them and took out, from both sides`() async throws {
+    let (outcome, plan) = try await dry(
+      """
+      local function names(list, field)
+        local result = {}
+        for _, element in ipairs(list) do table.insert(result, element[field]) end
+        table.sort(result)
+        return table.concat(result, " ")
+      end
+      local role = logto.find("list_roles", { name = "support" })
+      local new = logto.create_user{ username = "newcomer" }
+      local before = names(logto.list_role_users{ id = role.id }, "username")
+      logto.create_role_user{ id = role.id, userIds = { new.id } }
+      local after = names(logto.all("list_role_users", { id = role.id }), "username")
+      local held = names(logto.list_user_roles{ user_id = new.id }, "name")
+      logto.delete_user_role{ user_id = new.id, role_id = role.id }
+      local _, twice = logto.try.delete_role_user{ id = role.id, user_id = new.id }
+      local last = names(logto.list_role_users{ id = role.id }, "username")
+      local organization = logto.list_organizations()[1]
+      local domain = { id = organization.id, emailDomains = { "one.example", "two.example" } }
+      logto.replace_organization_jit_email_domains(domain)
+      return { after:find("newcomer", 1, true) ~= nil and #after == #before + 9, held, last == before,
+        names(logto.list_organization_jit_email_domains{ id = organization.id }, "emailDomain"),
+        #logto.list_user_roles{ user_id = new.id }, twice.code }
+      """)
+    #expect(outcome.error == nil, "\(outcome.failure)")
+    #expect(outcome.result[1] == "support")
+    #expect(outcome.result[2] == true)
+    #expect(outcome.result[3] == "one.example two.example")
+    #expect(outcome.result[4] == 0)
+    #expect(outcome.result[0] == true, "\(outcome.result)")
+    #expect(outcome.result[5] == "entity.not_found")
+    #expect(plan["steps"]?.arrayValue?.count == 5)
+  }
 }

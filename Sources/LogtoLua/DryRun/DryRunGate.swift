@@ -33,7 +33,7 @@ public final class DryRunGate: CallGate {
     let catalogue = catalogue()
     let planned = PlannedCall(call, catalogue)
     return state.withLock { state in
-      call.isWrite ? state.write(planned, catalogue) : state.read(planned)
+      call.isWrite ? state.write(planned, catalogue) : state.read(planned, catalogue)
     }
   }
 
@@ -41,6 +41,14 @@ public final class DryRunGate: CallGate {
     inner.report(call, report)
     guard !call.isWrite, case .answered(let status) = report.ending, status >= 400 else { return }
     state.withLock { $0.plan.relied(on: DryRunPlan.Read(call, status: status, fingerprint: nil)) }
+  }
+
+  /// Whether an answer holds the end of a whole list.
+  private static func isLast(_ call: CallRequest, _ response: APIResponse) -> Bool {
+    guard call.query.allSatisfy({ $0.name == "page" || $0.name == "page_size" }) else { return false }
+    guard let total = response.total else { return true }
+    func number(_ name: String) -> Int? { call.query.first { $0.name == name }.flatMap { Int($0.value) } }
+    return (number("page") ?? 1) * (number("page_size") ?? 20) >= total
   }
 
   public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? {
@@ -51,7 +59,7 @@ public final class DryRunGate: CallGate {
     let value = response.body.isEmpty ? nil : try? JSONValue.parse(response.body)
     return state.withLock { state in
       state.plan.relied(on: DryRunPlan.Read(call, status: response.status, fingerprint: fingerprint))
-      return value.flatMap { state.amend(planned, $0, catalogue)?.encoded() }
+      return value.flatMap { state.amend(planned, $0, isLast: Self.isLast(call, response), catalogue)?.encoded() }
     }
   }
 }

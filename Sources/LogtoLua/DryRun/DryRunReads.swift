@@ -12,7 +12,7 @@ struct DryRunState {
   /// Milliseconds since 1970 at the start.
   let now: Int64
 
-  mutating func read(_ call: PlannedCall) -> CallDecision {
+  mutating func read(_ call: PlannedCall, _ catalogue: Catalogue) -> CallDecision {
     if world.isRemoved(call.path) {
       plan.note("\(call.name) of something that the plan removes was answered as missing")
       let refusal = ForeseenRefusal.missing(call)
@@ -29,7 +29,8 @@ struct DryRunState {
     if schema.accepts.contains(.array), !schema.accepts.contains(.object) {
       plan.note("\(call.name) of something planned was answered with what the plan makes there")
       let isFirst = call.call.query.allSatisfy { $0.name == "page_size" || ($0.name == "page" && $0.value == "1") }
-      return .answer(status: 200, body: JSONValue.array(isFirst ? world.made(below: call.path) : []).encoded())
+      let made = isFirst ? world.made(below: call.path) : []
+      return .answer(status: 200, body: JSONValue.array(linked(made, call, catalogue, takesMore: isFirst)).encoded())
     }
     plan.note("\(call.name) of something planned was answered with a stand-in")
     var standIn = StandIn(
@@ -40,8 +41,28 @@ struct DryRunState {
     return .answer(status: 200, body: value.encoded())
   }
 
+  /// A list with what the plan puts into it.
+  private mutating func linked(
+    _ elements: [JSONValue], _ call: PlannedCall, _ catalogue: Catalogue, takesMore: Bool
+  ) -> [JSONValue] {
+    if world.links.lists.isEmpty { return elements }
+    let (world, now, number) = (world, now, lastNumber + 1)
+    var usesToken = false
+    let amended = world.links.amend(
+      elements, of: call.path, identity: catalogue.identity(of: call.path), takesMore: takesMore,
+      make: { known in
+        guard let items = call.operation?.success?.schema?.items else { return known }
+        var standIn = StandIn(call, known: nil, number: number, isNew: false, now: now, thing: { _ in nil })
+        defer { usesToken = usesToken || standIn.usesToken }
+        return standIn.element(items, known: known)
+      }, thing: { world.thing($0, account: call.path.account) })
+    if usesToken { lastNumber = number }
+    return amended
+  }
+
+  /// - Parameter isLast: whether no elements come after these, and none is left out by the query.
   mutating func amend(
-    _ call: PlannedCall, _ value: JSONValue, _ catalogue: Catalogue
+    _ call: PlannedCall, _ value: JSONValue, isLast: Bool, _ catalogue: Catalogue
   ) -> JSONValue? {
     let key = call.operation?.itemsKey
     guard let elements = value.arrayValue ?? key.flatMap({ value[$0]?.arrayValue }) else {
@@ -59,9 +80,11 @@ struct DryRunState {
       }
     }
     if !plan.steps.isEmpty {
-      plan.note("\(call.name) after a planned write: it shows what the plan changes and removes, not what it adds")
+      plan.note("\(call.name) after a planned write: it shows what the plan changes and removes, not what it makes")
     }
-    guard let amended = world.amend(elements, of: call.path, identity: identity) else { return nil }
+    let kept = world.amend(elements, of: call.path, identity: identity)
+    let amended = linked(kept ?? elements, call, catalogue, takesMore: isLast)
+    if kept == nil, amended == elements { return nil }
     guard let key, value.arrayValue == nil else { return .array(amended) }
     return PlannedChange.merge([key: .array(amended)], into: value)
   }

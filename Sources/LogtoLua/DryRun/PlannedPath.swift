@@ -16,6 +16,12 @@ struct PlannedPath: Hashable {
 
   func appending(_ segment: String) -> PlannedPath { PlannedPath(account: account, segments: segments + [segment]) }
 
+  /// The same belonging from the other side: `/users/u/roles/r` for `/roles/r/users/u`.
+  var inverse: PlannedPath? {
+    guard segments.count == 5 else { return nil }
+    return PlannedPath(account: account, segments: [0, 3, 4, 1, 2].map { segments[$0] })
+  }
+
   /// As a request has it.
   var text: String { segments.map { "/" + PercentEncoding.encode($0) }.joined() }
 }

@@ -15,6 +15,7 @@ struct PlannedWorld {
   private static let mostKnown = 20_000
 
   private(set) var states: [PlannedPath: State] = [:]
+  private(set) var links = PlannedLinks()
   private var known: [PlannedPath: JSONValue] = [:]
   /// The last segments of what is met directly below a path.
   private var members: [PlannedPath: Set<String>] = [:]
@@ -69,7 +70,18 @@ struct PlannedWorld {
     note(path)
   }
 
+  /// Puts things into a list, where the write is one that does; those that the plan took out are in again.
+  mutating func link(_ call: PlannedCall, _ body: JSONValue?, _ catalogue: Catalogue) {
+    for name in links.write(call, body, catalogue) ?? [] {
+      let path = call.path.appending(name)
+      for path in [path, path.inverse].compactMap({ $0 }) {
+        if case .removed? = states[path] { states[path] = nil }
+      }
+    }
+  }
+
   mutating func remove(_ path: PlannedPath) {
+    links.remove(path)
     states[path] = .removed
     note(path)
   }

@@ -47,6 +47,12 @@ struct StandIn {
     return value(node, given: given, known: shape.kept(known, given: given, body: body), place: [])
   }
 
+  /// An element of a list of which this much is known.
+  mutating func element(_ node: SchemaNode, known: JSONValue) -> JSONValue {
+    let kept = (known.objectValue ?? [:]).filter { node.property(named: $0.key) != nil || !node.isStrict }
+    return value(node, given: nil, known: .object(JSONObject(kept.map { ($0.key, $0.value) })), place: [])
+  }
+
   /// A body that is a list, or an object around the one list in it.
   private static func elements(of body: JSONValue?) -> [JSONValue]? {
     if let elements = body?.arrayValue { return elements }

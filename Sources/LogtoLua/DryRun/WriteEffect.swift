@@ -17,6 +17,7 @@ struct WriteEffect {
   var answer: JSONValue?
 
   func apply(to world: inout PlannedWorld) {
+    world.link(write, body, catalogue)
     switch write.call.method {
     case "POST": post(&world)
     case "PUT", "PATCH": change(&world)
@@ -84,6 +85,7 @@ struct WriteEffect {
   private func delete(_ world: inout PlannedWorld) {
     if let (owner, change) = memberChange { world.change(owner, change) }
     if write.lastParameter != nil || schema(of: path) != nil { world.remove(path) }
+    if let other = path.inverse, catalogue.answersList(other.parent) { world.remove(other) }
   }
 
   /// What a write of a member of a property changes in the property's owner.
