@@ -81,4 +81,11 @@ public final class CurlTransport: HTTPTransport, TaskExecutor {
   public func shutdown() {
     submit(.close)
   }
+
+  /// Shuts down, and lets the tasks that prefer this executor run to their end. Only for the driver `.caller`, whose
+  /// tasks would otherwise be left where they are, and keep the transport.
+  public func finish() {
+    shutdown()
+    drive(until: { loop.isIdle && ready.isEmpty && inbox.isEmpty })
+  }
 }

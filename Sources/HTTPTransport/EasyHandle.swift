@@ -109,6 +109,10 @@ final class EasyHandle {
     set(CURLOPT_PREREQDATA, pointer: context)
     _ = ccurl_set_request_callback(curl, raw) { context, _, _, _, _ in
       guard let transfer = EasyHandle.of(context).transfer else { return CURL_PREREQFUNC_ABORT }
+      if transfer.attempts == 0, let mayBegin = transfer.request.mayBegin, !mayBegin() {
+        transfer.isGivenUp = true
+        return CURL_PREREQFUNC_ABORT
+      }
       transfer.attempts += 1
       return transfer.attempts == 1 ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
     }

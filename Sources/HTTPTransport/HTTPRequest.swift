@@ -19,6 +19,9 @@ public struct HTTPRequest: Sendable {
   public var maxResponseBytes: Int
   /// The most bytes of status line and headers accepted, trailers included.
   public var maxHeaderBytes: Int
+  /// Asked right before the request goes out, after any waiting for a place or a connection: false and nothing of it is
+  /// sent (reason `.cancelled`). For what must not begin once its sender has given up. Called on the transport's thread.
+  public var mayBegin: (@Sendable () -> Bool)?
 
   /// A request with the limits that suit most: 10 s to connect, 30 s in all, 64 MiB of body, 64 KiB of headers.
   public init(

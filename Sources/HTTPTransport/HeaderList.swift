@@ -6,7 +6,7 @@ import CCurl
 /// allocations a line.) libcurl reads it while the transfer runs; it must not change until then.
 final class HeaderList {
   private var nodes: UnsafeMutableBufferPointer<curl_slist> = .allocate(capacity: 16)
-  private var text: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 11, alignment: 1)
+  private var text: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 8, alignment: 1)
 
   deinit {
     nodes.deallocate()

@@ -28,6 +28,8 @@ final class Inbox: Sendable {
     state = Mutex(State(hasReader: hasReader))
   }
 
+  var isEmpty: Bool { state.withLock { $0.commands.isEmpty } }
+
   /// What has to be done about the reader after a command was put in.
   enum Need { case nothing, wake, newReader }
 

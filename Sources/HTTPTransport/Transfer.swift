@@ -13,6 +13,8 @@ final class Transfer: @unchecked Sendable {
   var answer: AnswerReader
   /// How often libcurl was about to send the request. A second time would be a silent repetition: it is refused.
   var attempts = 0
+  /// Its sender gave it up before it began.
+  var isGivenUp = false
   /// The queue of its host, once the loop has seen it.
   var queue: HostQueue?
   /// Runs while the transfer waits for its turn.

@@ -32,6 +32,7 @@ struct TransferOutcome {
 
   private func judge(_ transfer: Transfer) -> (HTTPFailure.Reason, String) {
     let answer = transfer.answer
+    if transfer.isGivenUp { return (.cancelled, "given up before it was sent") }
     if let violation = answer.violation {
       return switch violation {
       case .headers: (.tooLarge, "the headers of the answer exceed \(transfer.request.maxHeaderBytes) bytes")

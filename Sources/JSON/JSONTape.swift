@@ -20,7 +20,7 @@ public final class JSONTape {
   public internal(set) var words: UnsafeMutablePointer<UInt64>
   /// Words in use; 0 until a text was parsed.
   public internal(set) var count = 0
-  var wordCapacity = 256
+  var wordCapacity = 32
 
   /// A tape that holds nothing yet.
   public init() {
@@ -72,7 +72,7 @@ public final class JSONTape {
     text = nil
     textCapacity = 0
     words.deallocate()
-    wordCapacity = 256
+    wordCapacity = 32
     words = .allocate(capacity: wordCapacity)
   }
 

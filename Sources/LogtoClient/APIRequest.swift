@@ -41,6 +41,8 @@ public struct APIRequest: Sendable {
   var application: Account.Application?
   /// The most bytes of answer accepted; `nil` takes the client's.
   public var maxResponseBytes: Int?
+  /// Asked right before each attempt goes out: false and nothing of it is sent (kind `cancelled`).
+  public var mayBegin: (@Sendable () -> Bool)?
 
   /// What is sent after the headers.
   public enum Body: Sendable {

@@ -2,8 +2,8 @@
 
 import HTTPTransport
 
-/// One call under way.
-struct Exchange {
+/// One call under way. An object, so that the frames of the functions that wait hold no copies of it.
+final class Exchange {
   private let client: LogtoClient
   private let call: APIRequest
   private let began: ContinuousClock.Instant
@@ -27,7 +27,7 @@ struct Exchange {
     policy = RetryPolicy(isRead: call.method == .get && !call.isWrite, mayResend: call.retry, deadline: deadline)
   }
 
-  mutating func run() async throws(LogtoError) -> APIResponse {
+  func run() async throws(LogtoError) -> APIResponse {
     var request = try RequestBuilder(endpoint: client.account.endpoint, options: client.options).build(call)
     while true {
       try await waitForTurn()
@@ -61,7 +61,7 @@ struct Exchange {
   }
 
   /// Waits as `action` says, or throws `failed`.
-  private mutating func perform(
+  private func perform(
     _ action: RetryPolicy.Action, after failed: LogtoError, _ token: TokenFetcher.Answer?
   ) async throws(LogtoError) {
     switch action {
@@ -81,7 +81,7 @@ struct Exchange {
     }
   }
 
-  private mutating func waitForTurn() async throws(LogtoError) {
+  private func waitForTurn() async throws(LogtoError) {
     guard let turn = client.governor.take(now: clock.now(), deadline: deadline) else {
       throw LogtoError(
         .rateLimit, "\(what): its turn within the tenant's rate limit would come after the call's time is over",
@@ -92,7 +92,7 @@ struct Exchange {
     while let end = client.governor.pause(after: clock.now()) { try await wait(until: end) }
   }
 
-  private mutating func wait(until instant: ContinuousClock.Instant) async throws(LogtoError) {
+  private func wait(until instant: ContinuousClock.Instant) async throws(LogtoError) {
     let before = clock.now()
     guard instant < deadline else {
       throw LogtoError(

@@ -7,7 +7,7 @@ extension LogtoClient {
   /// - Throws: a ``LogtoError``, whose `outcome` says what is known about the effect. Cancelling the task ends the call
   ///   with kind `cancelled`; a write that is on its way is waited for a little (``ClientOptions/writeGrace``).
   public func send(_ call: APIRequest) async throws(LogtoError) -> APIResponse {
-    var exchange = Exchange(client: self, call: call)
+    let exchange = Exchange(client: self, call: call)
     do throws(LogtoError) {
       return try await exchange.run()
     } catch {

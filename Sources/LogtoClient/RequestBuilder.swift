@@ -17,6 +17,7 @@ struct RequestBuilder {
       HTTPHeader("Accept", "application/json, */*;q=0.5"), HTTPHeader("User-Agent", options.userAgent),
     ])
     request.connectTimeout = options.connectTimeout
+    request.mayBegin = call.mayBegin
     request.maxResponseBytes = call.maxResponseBytes ?? options.maxResponseBytes
     switch call.body {
     case .none: break

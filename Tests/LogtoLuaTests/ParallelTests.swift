@@ -103,6 +103,103 @@ import Testing
     #expect(outcome.result == ["x", "xx"], "\(outcome.failure)")
   }
 
+  @Test func `no more calls are in flight than the concurrency says`() async throws {
+    let gate = MeetingPoint(3)
+    let flight = Mutex((now: 0, most: 0))
+    let tenant = try FakeTenant(answering: { _, _ in
+      flight.withLock { flight in
+        flight.now += 1
+        flight.most = max(flight.most, flight.now)
+      }
+      await gate.arrive()
+      flight.withLock { $0.now -= 1 }
+      return .json(Array(#"{"id":"x"}"#.utf8))
+    })
+    let outcome = try await run(
+      """
+      local ids = {}
+      for i = 1, 12 do ids[i] = 'u' .. i end
+      return #parallel.map(ids, function(id) return logto.get_user{ user_id = id } end, { concurrency = 3 })
+      """, against: tenant)
+    #expect(outcome.result == 12, "\(outcome.failure)")
+    #expect(flight.withLock { $0.most } == 3)
+  }
+
+  @Test func `after the first error reads are given up and a write under way is waited for`() async throws {
+    let isWritten = WaitCell<Bool>()
+    let hasFailed = WaitCell<Bool>()
+    let isGone = WaitCell<Bool>()
+    let arrived = MeetingPoint(3)
+    let tenant = try FakeTenant(answering: { request, _ in
+      await arrived.arrive()
+      switch request.pathSegments.last {
+      case "written":
+        // Answers when the error has been on its way for a while.
+        await hasFailed.wait()
+        for _ in 0..<100 { await Task.yield() }
+        isWritten.fill(true)
+        return .json(Array(#"{"id":"written"}"#.utf8))
+      case "read":
+        try? await Task.sleep(for: .seconds(3600))
+        isGone.fill(true)
+        return .json(Array("{}".utf8))
+      default:
+        hasFailed.fill(true)
+        return .json(Array(#"{"code":"entity.not_found","message":"x"}"#.utf8), status: 404)
+      }
+    })
+    let outcome = try await run(
+      """
+      local after = 'nothing'
+      local ok, err = pcall(parallel.all, {
+        function() logto.update_user{ user_id = 'written', name = 'x' } after = 'went on' end,
+        function() logto.get_user{ user_id = 'read' } after = 'went on' end,
+        function() logto.get_user{ user_id = 'fails' } end,
+      })
+      return { ok, err.code, after }
+      """, against: tenant)
+    #expect(outcome.result == [false, "entity.not_found", "nothing"], "\(outcome.failure)")
+    #expect(outcome.writes.map(\.state) == [.done])
+    #expect(isWritten.isOver)
+    await isGone.wait()
+  }
+
+  @Test func `a limit ends branches that wait`() async throws {
+    let isGone = WaitCell<Bool>()
+    let tenant = try FakeTenant(answering: { request, _ in
+      if request.pathSegments.last == "u1" { return .json(Array(#"{"id":"x"}"#.utf8)) }
+      try? await Task.sleep(for: .seconds(3600))
+      isGone.fill(true)
+      return .json([])
+    })
+    let outcome = try await run(
+      """
+      parallel.all{
+        function() logto.get_user{ user_id = 'u2' } end,
+        function() logto.get_user{ user_id = 'u1' } logto.get_user{ user_id = 'u3' } end,
+      }
+      """, against: tenant
+    ) { $0.limits.calls = 2 }
+    #expect(outcome.error?.fields["limit"] == "calls")
+    await isGone.wait()
+  }
+
+  @Test func `a page that nobody takes is given up`() async throws {
+    let isGone = WaitCell<Bool>()
+    let tenant = try FakeTenant(answering: { request, _ in
+      if request.queryTexts.contains("page=2") {
+        try? await Task.sleep(for: .seconds(3600))
+        isGone.fill(true)
+      }
+      let list = (0..<100).map { JSONValue.object(["id": .string("u\($0)")]) }
+      return .json(JSONValue.array(list).encoded())
+    })
+    let outcome = try await run(
+      "for user in logto.each('list_users') do sleep(0.001) return user.id end", against: tenant)
+    #expect(outcome.result == "u0", "\(outcome.failure)")
+    await isGone.wait()
+  }
+
   @Test func `sleeping branches sleep together`() async throws {
     let tenant = try FakeTenant()
     let outcome = try await run(

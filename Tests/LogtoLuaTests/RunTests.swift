@@ -1,7 +1,10 @@
 import HTTPServer
+import HTTPTransport
 import JSON
 import LogtoCatalogue
 import LogtoClient
+import LuaRuntime
+import Synchronization
 import TestSupport
 import Testing
 
@@ -37,24 +40,16 @@ import Testing
   }
 
   @Test func `a tenant that hangs is a timeout before the run's time is over`() async throws {
-    let tenant = try FakeTenant()
-    let hanging = try FaultServer { connection in
-      _ = connection.readRequest()
-      _ = connection.readRequest()
-    }
-    defer { hanging.stop() }
-    let account = try Account.user(endpoint: hanging.url, token: "user-token")
-    // The timeout comes a twentieth of the time before the limit: a machine that is busy for longer sees the limit first.
-    var outcome: Outcome?
-    for time in [Duration.milliseconds(300), .seconds(2), .seconds(2), .seconds(2)]
-    where outcome?.error?.kind != .timeout {
-      outcome = try await run("logto.get_profile()", against: tenant) {
-        $0.clients = ClientSource(account)
-        $0.limits.time = time
-      }
-    }
-    #expect(outcome?.error?.kind == .timeout)
-    #expect(outcome?.error?.fields["outcome"] != nil)
+    let transport = HangingTransport()
+    let client = LogtoClient(
+      account: try .user(endpoint: "http://127.0.0.1:1", token: "user-token"), transport: transport)
+    let runtime = LogtoRuntime(client: client, limits: Limits(time: .seconds(20)))
+    let outcome = await runtime.run("logto.get_profile({}, { retry = false })")
+    #expect(outcome.error?.kind == .timeout)
+    #expect(outcome.error?.fields["outcome"] == "unknown")
+    // A twentieth of the run's time, but at most 100 ms.
+    let given = try #require(transport.given)
+    #expect(given > .zero && given <= .milliseconds(19_900))
   }
 
   @Test func `sleep waits without calls`() async throws {
@@ -102,5 +97,18 @@ import Testing
     let tenant = try FakeTenant()
     let outcome = try await run("return print", against: tenant)
     #expect(outcome.error?.kind == .script)
+  }
+}
+
+/// Answers nothing until the request's time is over, which takes no time here.
+private final class HangingTransport: HTTPTransport {
+  private let timeout = Mutex<Duration?>(nil)
+
+  /// The time that the last request was given.
+  var given: Duration? { timeout.withLock { $0 } }
+
+  func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    timeout.withLock { $0 = request.timeout }
+    throw HTTPFailure(.timeout, "no answer in time", sent: .maybe)
   }
 }

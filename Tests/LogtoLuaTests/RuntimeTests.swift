@@ -202,6 +202,6 @@ import Testing
 }
 
 /// Tells by its end that whatever held it has ended.
-private final class Sentinel: Sendable {
+final class Sentinel: Sendable {
   func touch() {}
 }

@@ -135,6 +135,22 @@ import Testing
     #expect(outcome.values.first == "false")
   }
 
+  @Test func whatABranchHasToCloseMayWait() throws {
+    let host = TestHost()
+    let outcome = try state(host).run(
+      """
+      local b = branch(function()
+        local x <close> = setmetatable({}, {__close = function() print(host.wait('y')) end})
+        host.wait('x')
+      end)
+      resume(b)
+      close(b)
+      """)
+    #expect(outcome.error == nil)
+    #expect(host.text == "over y\n")
+    #expect(!host.blocked.isEmpty)
+  }
+
   @Test func anEndlessBranchIsStoppedAndPreempted() throws {
     let host = TestHost()
     let state = try state(host, limits: Limits(time: .milliseconds(100)))

@@ -79,6 +79,56 @@ import Testing
     table.sort({1, 2}, function(a, b) v = host.wait() return a < b end)
     return v
     """,
+    "a sort's own comparison": """
+    local v
+    local m = { __lt = function() v = host.wait() return false end }
+    table.sort({ setmetatable({}, m), setmetatable({}, m) })
+    return v
+    """,
+    "a gsub table": "return (('x'):gsub('x', setmetatable({}, {__index = function() return host.wait() end})))",
+    "__index in ipairs": """
+    local v
+    for _, x in ipairs(setmetatable({}, {__index = function(_, i) return i == 1 and host.wait() or nil end})) do v = x end
+    return v
+    """,
+    "__newindex in table.insert": """
+    local v
+    table.insert(setmetatable({}, {__newindex = function() v = host.wait() end}), 1)
+    return v
+    """,
+    "__index in table.remove": """
+    return table.remove(setmetatable({}, {
+      __index = function() return host.wait() end, __newindex = function() end, __len = function() return 1 end,
+    }))
+    """,
+    "__index in table.move": """
+    return table.move(setmetatable({}, {__index = function() return host.wait() end}), 1, 1, 1, {})[1]
+    """,
+    "__index in table.unpack": """
+    return table.unpack(setmetatable({}, {__index = function() return host.wait() end}), 1, 1)
+    """,
+    "__len in table.unpack": """
+    local v
+    table.unpack(setmetatable({}, {__len = function() v = host.wait() return 0 end}))
+    return v
+    """,
+    "__tostring in string.format": """
+    return string.format('%s', setmetatable({}, {__tostring = function() return host.wait() end}))
+    """,
+    "__tostring in print": """
+    local v
+    print(setmetatable({}, {__tostring = function() v = host.wait() return v end}))
+    return v
+    """,
+    "an operator on a string": "return 'x' + setmetatable({}, {__add = function() return host.wait() end})",
+    "the end of a failed wrap": """
+    local v
+    pcall(coroutine.wrap(function()
+      local x <close> = setmetatable({}, {__close = function() v = host.wait() end})
+      error('x')
+    end))
+    return v
+    """,
     "a gsub callback": "return (('x'):gsub('x', function() return host.wait() end))",
     "__tostring": "return tostring(setmetatable({}, {__tostring = function() return host.wait() end}))",
     "__index in table.concat": """
@@ -124,6 +174,14 @@ import Testing
     #expect(outcome.error == nil)
     #expect(outcome.value == "over")
     #expect(outcome.waits == 0)
+    #expect(!host.blocked.isEmpty)
+  }
+
+  @Test func theTextOfAnErrorAtTheEndMayWait() throws {
+    let host = TestHost()
+    host.waiting("wait")
+    let outcome = try host.run("error(setmetatable({}, {__tostring = function() return host.wait() end}))")
+    #expect(outcome.error?.message == "over")
     #expect(!host.blocked.isEmpty)
   }
 

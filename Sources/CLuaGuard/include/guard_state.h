@@ -83,6 +83,11 @@ const char *_Nullable guard_error_text(guard *g, size_t *length);
 // Registers with the kernel what an interrupt needs: 2 µs before the process has threads, 20 ms afterwards.
 void guard_prepare_process(void);
 
+// The calling thread's number at the system; 0 where threads have no priority of their own.
+int guard_thread_self(void);
+// Gives a thread the lowest priority, for good.
+void guard_thread_demote(int thread);
+
 // ---- Tests
 
 // Lets the `first`-th allocation from now on fail, and `count` - 1 more after it. 0 ends it.

@@ -19,6 +19,8 @@ final class CallPipeline {
   private(set) var hasHeard = false
   /// The sign-in that is open on each account.
   private(set) var sessions: [Int: SignInBox] = [:]
+  /// Set, from whatever thread, when the run is to end: waits end then, and no write begins after it.
+  let stop = Flag()
   /// The end of the run's time; nil while it has none.
   var deadline: () -> ContinuousClock.Instant? = { nil }
 
@@ -52,6 +54,7 @@ final class CallPipeline {
   func start() {
     ledger = CallLedger()
     hasHeard = false
+    stop.clear()
   }
 
   /// Begins a call. Nothing is sent where this throws.

@@ -32,6 +32,7 @@ extension CallPipeline {
     request.headers = call.options.headers
     request.timeout = call.options.timeout
     request.deadline = callDeadline
+    if call.isWrite { request.mayBegin = { [stop] in !stop.isSet } }
     request.maxResponseBytes = maxResponseBytes
     request.retry = call.options.retry
     request.userToken = call.options.userToken

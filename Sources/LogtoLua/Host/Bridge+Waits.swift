@@ -23,7 +23,7 @@ extension Bridge {
 
   /// Whether the script may go on.
   func isOver(_ wait: WaitID) -> Bool {
-    if isStopped { return true }
+    if pipeline.stop.isSet { return true }
     switch waits[wait] {
     case .call(let pending, _): return pending.cell.isOver
     case .sleep(let cell, _): return cell.isOver
@@ -119,7 +119,6 @@ extension Bridge {
   // MARK: The end of a run
 
   func start(_ own: OwnText) {
-    isStopped = false
     loggedBytes = 0
     ownText = own
     printedTenantText = false
@@ -129,7 +128,7 @@ extension Bridge {
   /// Gives up everything under way; no wait is waited for any more. The calls that are not over are the answer: a write
   /// that is on its way is worth waiting for.
   func giveUp() -> [PendingCall] {
-    isStopped = true
+    pipeline.stop.set()
     let calls = waits.values.compactMap { if case .call(let pending, _) = $0 { pending } else { nil } }
     let open = calls + tickets.values
     for wait in waits.keys { cancel(wait) }

@@ -24,8 +24,6 @@ final class Bridge: LuaHost {
   /// Pages that were asked for and not yet taken.
   var tickets: [Int64: PendingCall] = [:]
   var lastTicket: Int64 = 0
-  /// Set when the run is over for a reason of ours: waits end at once then.
-  var isStopped = false
 
   /// The words of the text that runs.
   var ownText = OwnText()

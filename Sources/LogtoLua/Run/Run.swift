@@ -12,17 +12,26 @@ import LuaRuntime
 public final class Run {
   /// Ends this run from another thread.
   public let canceller: RunCanceller
-  private let machine: ScriptMachine
+  let machine: ScriptMachine
+  private let own: CurlTransport?
 
   /// - Parameters:
   ///   - configuration: limits, clients and all else that the run is made of.
   ///   - driver: without one, the run has a transport of its own that its thread drives.
   ///   - modules: tables of functions that the script finds under global names.
   public init(_ configuration: RunConfiguration, driver: RunDriver? = nil, modules: [HostModule] = []) {
-    let driver = driver ?? .callingThread(CurlTransport(driver: .caller))
-    canceller = RunCanceller(driver)
-    machine = ScriptMachine(configuration, driver: driver, modules: modules)
+    let chosen: RunDriver
+    if let driver {
+      (own, chosen) = (nil, driver)
+    } else {
+      let transport = CurlTransport(driver: .caller)
+      (own, chosen) = (transport, .callingThread(transport))
+    }
+    canceller = RunCanceller(chosen)
+    machine = ScriptMachine(configuration, driver: chosen, modules: modules)
   }
+
+  deinit { own?.finish() }
 
   /// Compiles and runs a text to its end.
   ///
@@ -33,7 +42,10 @@ public final class Run {
     var failure: LuaError?
     do throws(LuaError) {
       let state = try machine.load(source, name: name)
-      canceller.onCancel { [weak state] in state?.stop(.cancelled) }
+      canceller.onCancel { [weak state, stop = machine.stop] in
+        stop.set()
+        state?.stop(.cancelled)
+      }
       try drive(state)
     } catch {
       failure = error

@@ -1,4 +1,5 @@
 import JSON
+import LogtoClient
 import LuaRuntime
 
 /// A script's state with everything that belongs to it, whoever moves it on: a thread that waits with it (`Run`), or a
@@ -10,6 +11,8 @@ final class ScriptMachine {
   private let pipeline: CallPipeline
   private let output: OutputCollector
   private(set) var state: LuaState?
+  /// For those who end the script from other threads; see ``CallPipeline/stop``.
+  var stop: Flag { pipeline.stop }
   private var begun = ContinuousClock.now
 
   init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule] = []) {

@@ -7,9 +7,18 @@ final class Admission: Sendable {
   private struct State {
     var inside = 0
     var isClosed = false
-    var waiting: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
-    var nextID = 0
-    var last: WaitCell<Bool>?
+    var waiting: [UInt64: CheckedContinuation<Bool, Never>] = [:]
+    /// Their order; some may have given up since.
+    var order = Fifo<UInt64>()
+    var lastID: UInt64 = 0
+    var untilEmpty: [CheckedContinuation<Void, Never>] = []
+
+    mutating func next() -> CheckedContinuation<Bool, Never>? {
+      while let id = order.take() {
+        if let continuation = waiting.removeValue(forKey: id) { return continuation }
+      }
+      return nil
+    }
   }
 
   private let limit: Int
@@ -21,11 +30,20 @@ final class Admission: Sendable {
   var outside: Int { state.withLock { $0.waiting.count } }
   var isClosed: Bool { state.withLock { $0.isClosed } }
 
+  /// Enters where nobody has to wait.
+  func tryEnter() -> Bool {
+    state.withLock { state in
+      guard !state.isClosed, state.inside < limit, !Task.isCancelled else { return false }
+      state.inside += 1
+      return true
+    }
+  }
+
   /// - Returns: false where nobody is let in any more, or the task was cancelled.
   func enter() async -> Bool {
     let id = state.withLock { state in
-      state.nextID += 1
-      return state.nextID
+      state.lastID += 1
+      return state.lastID
     }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -35,51 +53,48 @@ final class Admission: Sendable {
             state.inside += 1
             return true
           }
-          state.waiting.append((id, continuation))
+          state.waiting[id] = continuation
+          state.order.put(id)
           return nil
         }
         if let answer { continuation.resume(returning: answer) }
       }
     } onCancel: {
-      let waiter = state.withLock { state in
-        state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }
-      }
-      waiter?.resume(returning: false)
+      state.withLock { $0.waiting.removeValue(forKey: id) }?.resume(returning: false)
     }
   }
 
   func leave() {
-    let (next, last) = state.withLock { state -> (CheckedContinuation<Bool, Never>?, WaitCell<Bool>?) in
-      if !state.waiting.isEmpty { return (state.waiting.removeFirst().continuation, nil) }
-      state.inside -= 1
-      return (nil, state.inside == 0 ? state.last : nil)
+    let (next, untilEmpty) = state.withLock { state in
+      let next = state.next()
+      if next == nil { state.inside -= 1 }
+      guard state.inside == 0 else { return (next, [CheckedContinuation<Void, Never>]()) }
+      defer { state.untilEmpty = [] }
+      return (next, state.untilEmpty)
     }
     next?.resume(returning: true)
-    last?.fill(true)
+    for continuation in untilEmpty { continuation.resume() }
   }
 
   /// Lets nobody in any more.
-  ///
-  /// - Returns: what is over when all have left.
-  func close() -> WaitCell<Bool> {
-    let cell = WaitCell<Bool>()
-    let (waiting, isEmpty) = state.withLock { state in
+  func close() {
+    let waiting = state.withLock { state in
       state.isClosed = true
-      state.last = cell
-      let waiting = state.waiting.map(\.continuation)
-      state.waiting = []
-      return (waiting, state.inside == 0)
+      defer { state.waiting = [:] }
+      return Array(state.waiting.values)
     }
     for continuation in waiting { continuation.resume(returning: false) }
-    if isEmpty { cell.fill(true) }
-    return cell
   }
-}
 
-extension WaitCell {
-  /// Waits until it is filled.
-  func wait() async {
-    await withCheckedContinuation { continuation in onOver { continuation.resume() } }
+  /// Waits until nobody is inside.
+  func allHaveLeft() async {
+    await withCheckedContinuation { continuation in
+      let isEmpty = state.withLock { state in
+        if state.inside > 0 { state.untilEmpty.append(continuation) }
+        return state.inside == 0
+      }
+      if isEmpty { continuation.resume() }
+    }
   }
 }
 

@@ -12,11 +12,11 @@ import Synchronization
 /// let outcome = await runtime.run("return logto.count('list_users')")
 /// ```
 /// A script that waits, for the tenant or for a host function, holds no thread. Scripts that compute share the threads
-/// in turns of a few milliseconds. Each script has a state of its own and shares nothing with the others but the client.
+/// in turns of a few milliseconds, those that mostly wait first. Each script has a state of its own and shares nothing with the others but the client.
 public final class LogtoRuntime: Sendable {
   private let options: RuntimeOptions
   private let driver: RunDriver
-  private let pool: ScriptPool
+  let pool: ScriptPool
   private let admission: Admission
   private let modules = Mutex<[HostModule]>([])
 
@@ -35,7 +35,7 @@ public final class LogtoRuntime: Sendable {
     options.layers.insert(PolicyEngine.Layer(source: "runtime", policy: policy), at: 0)
     self.options = options
     driver = .blocking(client.transport)
-    pool = ScriptPool(threads: options.threads)
+    pool = ScriptPool(threads: options.threads, most: options.threadsAtMost, driver: driver)
     admission = Admission(options.scriptsAtOnce)
   }
 
@@ -64,7 +64,9 @@ public final class LogtoRuntime: Sendable {
     _ source: String, name: String = "script", arguments: [String] = [], policy: Policy? = nil,
     limits: Limits? = nil, output: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) async -> Outcome {
-    guard await admission.enter() else { return .refused(admission.isClosed ? .shutDown : .cancelled) }
+    if !admission.tryEnter() {
+      guard await admission.enter() else { return .refused(admission.isClosed ? .shutDown : .cancelled) }
+    }
     defer { admission.leave() }
     let task = makeTask(arguments: arguments, policy: policy, limits: limits, output: output)
     return await execute(Array(source.utf8), name: name, task)
@@ -78,14 +80,19 @@ public final class LogtoRuntime: Sendable {
     LogtoSession(self, makeTask(arguments: arguments, policy: policy, limits: limits, output: output))
   }
 
-  /// Lets no more scripts in, and waits for those that run; after the grace they are cancelled.
+  /// Lets no more scripts in, and waits for those that run; after the grace they are cancelled, and at
+  /// once where the task that shuts down is.
   public func shutdown(grace: Duration = .seconds(10)) async {
-    let left = admission.close()
+    admission.close()
     let cancelling = Task { [pool, options] in
       try? await options.clock.sleep(for: grace)
       if !Task.isCancelled { pool.cancelAll() }
     }
-    await left.wait()
+    await withTaskCancellationHandler {
+      await admission.allHaveLeft()
+    } onCancel: {
+      pool.cancelAll()
+    }
     cancelling.cancel()
     pool.close()
   }

@@ -1,9 +1,21 @@
 import LogtoClient
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Settings of a `LogtoRuntime`.
 public struct RuntimeOptions: Sendable {
-  /// Threads that run scripts. Two at least, so that one endless script does not stop the others' turns.
+  /// Threads that run scripts; by default one for each processor. Two at least, so that one endless script does not
+  /// stop the others' turns.
   public var threads: Int
+  /// The same with those that scripts hold which cannot be interrupted where they are, in a comparator of a sort or a
+  /// long search for a pattern: each of those is replaced by another thread, up to this number.
+  public var threadsAtMost: Int
   /// Scripts that are inside at once; further callers of `run` wait.
   public var scriptsAtOnce: Int
   /// Clients that scripts reach by `logto.account(name)`.
@@ -21,12 +33,13 @@ public struct RuntimeOptions: Sendable {
 
   /// The defaults suit a service on a few cores; see each property.
   public init(
-    threads: Int = 4, scriptsAtOnce: Int = 10_000, accounts: [String: LogtoClient] = [:],
+    threads: Int? = nil, threadsAtMost: Int = 64, scriptsAtOnce: Int = 10_000, accounts: [String: LogtoClient] = [:],
     layers: [PolicyEngine.Layer] = [], log: (@Sendable (String) -> Void)? = nil,
     metrics: (@Sendable (RuntimeMetric) -> Void)? = nil, configuration: RunConfiguration = RunConfiguration(),
     clock: any Clock<Duration> = ContinuousClock()
   ) {
-    self.threads = max(2, threads)
+    self.threads = max(2, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    self.threadsAtMost = max(self.threads, threadsAtMost)
     self.scriptsAtOnce = max(1, scriptsAtOnce)
     self.accounts = accounts
     self.layers = layers

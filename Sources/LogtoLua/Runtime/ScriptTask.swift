@@ -1,3 +1,4 @@
+import LogtoClient
 import LuaRuntime
 import Synchronization
 
@@ -20,10 +21,10 @@ final class ScriptTask: @unchecked Sendable {
     /// Why it shall end; the first reason counts.
     var stop: LimitKind?
     var pool: ScriptPool?
-    var timer: Task<Void, Never>?
   }
 
   private let machine: ScriptMachine
+  private let halt: Flag
   private let shared = Mutex(Shared())
   /// The state, for those who only stop it.
   private let machineState = Mutex<LuaState?>(nil)
@@ -36,6 +37,7 @@ final class ScriptTask: @unchecked Sendable {
 
   init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule]) {
     machine = ScriptMachine(configuration, driver: driver, modules: modules)
+    halt = machine.stop
   }
 
   func start(
@@ -50,17 +52,18 @@ final class ScriptTask: @unchecked Sendable {
     }
     // Asked after the status is set: a cancellation either sees it or is seen here.
     if Task.isCancelled { stop(.cancelled) }
-    pool.note(self)
+    if !pool.note(self) { stop(.cancelled) }
     pool.add(self)
   }
 
   /// Ends the script, from any thread.
   func cancel() { stop(.cancelled) }
 
-  private func stop(_ reason: LimitKind) {
+  func stop(_ reason: LimitKind) {
     let pool = shared.withLock { shared -> ScriptPool? in
       if case .idle = shared.status { return nil }
       if shared.stop == nil { shared.stop = reason }
+      halt.set()
       guard case .waiting = shared.status else { return nil }
       shared.status = .active
       return shared.pool
@@ -98,7 +101,7 @@ final class ScriptTask: @unchecked Sendable {
       switch state.resume(slice: ScriptPool.slice) {
       case .finished: finish(nil)
       case .failed(let error): finish(error)
-      case .preempted: shared.withLock { $0.pool }?.add(self)
+      case .preempted: shared.withLock { $0.pool }?.add(self, hasUsedUp: true)
       case .waiting(let wait): leave(until: wait, deadline: state.deadline)
       }
     } catch {
@@ -107,7 +110,7 @@ final class ScriptTask: @unchecked Sendable {
   }
 
   private func leave(until wait: WaitID, deadline: ContinuousClock.Instant?) {
-    startTimer(deadline)
+    if let deadline { shared.withLock { $0.pool }?.deadlines.put(self, deadline) }
     suspend { body in machine.bridge.onOver(wait, body) }
   }
 
@@ -124,19 +127,6 @@ final class ScriptTask: @unchecked Sendable {
     if ending == nil, shared.withLock({ $0.stop }) != nil { isOver(number) }
   }
 
-  /// Ends a script that waits beyond its time; one that computes is interrupted by the state itself.
-  private func startTimer(_ deadline: ContinuousClock.Instant?) {
-    guard let deadline, shared.withLock({ $0.timer == nil }) else { return }
-    let transport = machine.driver.transport
-    let timer = Task(executorPreference: machine.driver.executor) { [weak self] in
-      do throws(CancellationError) {
-        try await transport.sleep(until: deadline)
-        self?.stop(.time)
-      } catch {}
-    }
-    shared.withLock { $0.timer = timer }
-  }
-
   /// The script is over. Its calls under way are given up; a write among them is waited for within its grace.
   private func finish(_ failure: LuaError?) {
     let calls = machine.bridge.giveUp()
@@ -151,14 +141,11 @@ final class ScriptTask: @unchecked Sendable {
     }
     machine.bridge.conclude(calls)
     ending = nil
-    let (timer, pool) = shared.withLock { shared in
-      defer {
-        shared.timer = nil
-        shared.status = .idle
-      }
-      return (shared.timer, shared.pool)
+    let pool = shared.withLock { shared in
+      shared.status = .idle
+      return shared.pool
     }
-    timer?.cancel()
+    pool?.deadlines.remove(self)
     pool?.forget(self)
     let completion = completion
     self.completion = nil

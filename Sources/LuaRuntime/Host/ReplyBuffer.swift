@@ -7,9 +7,9 @@ import JSON
 /// memory belongs to the state and is used again.
 final class ReplyBuffer {
   private var items: UnsafeMutablePointer<guard_item>
-  private var itemCapacity = 8
+  private var itemCapacity = 2
   private var bytes: UnsafeMutablePointer<CChar>
-  private var byteCapacity = 4096
+  private var byteCapacity = 128
   private var byteCount = 0
   private var tapes: [ReplyTape] = []
   private var tapeCount = 0

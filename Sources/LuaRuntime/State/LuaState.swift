@@ -148,6 +148,12 @@ public final class LuaState: @unchecked Sendable {
 public enum LuaRuntime {
   /// Registers with the kernel; see ``LuaRuntime``.
   public static func prepareProcess() { guard_prepare_process() }
+
+  /// The system's number of the calling thread, for ``demote(thread:)``.
+  package static var currentThread: Int32 { guard_thread_self() }
+
+  /// Gives a thread that is known to live the lowest priority, for good. Linux alone has a priority for each thread.
+  package static func demote(thread: Int32) { guard_thread_demote(thread) }
 }
 
 extension Duration {
