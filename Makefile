@@ -1,5 +1,5 @@
 # The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
-.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize documentation embedding load clean
+.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize tsan documentation embedding load clean
 SWIFT ?= swift
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CLI := .build/debug/logto-lua
@@ -87,6 +87,12 @@ sanitize: deps
 			--scratch-path .build/sanitize --filter "^$$target\\." > .build/sanitize/$$target.log 2>&1 || status=1; \
 		echo "$$target: $$(grep -E 'Test run with|AddressSanitizer|LeakSanitizer' .build/sanitize/$$target.log | tail -n 2)"; \
 	done; exit $${status:-0}
+
+# The tests once more under ThreadSanitizer: a line a target, with the number of data races that it found.
+RACED := $(filter-out $(UNRACED),$(notdir $(wildcard Tests/*Tests)))
+tsan: deps
+	$(SWIFT) build --build-tests --sanitize thread --scratch-path .build/tsan
+	@SWIFT=$(SWIFT) scripts/tsan $(RACED)
 
 clean:
 	rm -rf .build
