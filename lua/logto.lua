@@ -2734,7 +2734,6 @@ function logto.get_sign_in_exp(arguments, options) end
 ---@field app_id? string
 
 ---Read the public sign-in settings the old way
----Use get_well_known_experience.
 ---@deprecated
 ---@param arguments? logto.get_sign_in_experience_config.arguments
 ---@param options? logto.Options
