@@ -49,7 +49,7 @@ struct ApplyPlan {
       StandardStream.output.write(Envelope(outcome, output: []).line())
     } else {
       if let error = outcome.error { StandardStream.error.write(ErrorReport(error, outcome).text) }
-      StandardStream.output.line(Self.table(of: run.steps))
+      StandardStream.output.line(TerminalText.stripped(Self.table(of: run.steps)))
     }
     return outcome.error.map { ExitCode(kind: $0.kind.rawValue) } ?? .done
   }

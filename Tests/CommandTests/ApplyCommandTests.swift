@@ -112,6 +112,22 @@ import Foundation
     await world.end()
   }
 
+  @Test func `On a terminal a secret that the plan leaves out is asked for, unseen`() async throws {
+    let world = try World()
+    _ = try await world.script("logto.create_user{ username = 'newcomer', password = 'correct-horse-battery' }")
+    let terminal = try terminal(
+      "--apply", world.plan,
+      environment: account(world.proxy.endpoint, id: world.tenant.appID, secret: world.tenant.appSecret))
+    try await terminal.expect("create_user /password (LOGTO_PLAN_SECRET_1): ")
+    #expect(!terminal.echoes)
+    terminal.type("correct-horse-battery\r")
+    try await terminal.expect("applied: 1 of 1 writes")
+    #expect(await terminal.end().status == 0)
+    #expect(!terminal.transcript.contains("battery"))
+    #expect(world.proxy.writes.map { $0.body["password"] } == ["correct-horse-battery"])
+    await world.end()
+  }
+
   @Test func `A plan is applied once`() async throws {
     let world = try World()
     _ = try await world.script("logto.create_user{ username = 'newcomer' }")

@@ -23,6 +23,7 @@ public struct TenantText: Sendable, Equatable {
   /// Whether the error's words are.
   public var error = false
 
+  /// Whether nothing of the outcome is the tenant's.
   public var isEmpty: Bool { result.isEmpty && !output && !error }
 }
 
