@@ -26,7 +26,9 @@ import Foundation
       for number in 0..<processes {
         group.addTask {
           let script = "for i = 1, 3 do pcall(logto.get_user, { user_id = '\(number)-' .. i .. ('x'):rep(i * 50) }) end"
-          let result = try await places.pass { try await command("--deny", "*", "--log", path, "-e", script) }
+          let result = try await places.pass {
+            try await command(["--deny", "*", "--log", path, "-e", script], killAfter: .seconds(60))
+          }
           if result.status != 0 || !result.errors.isEmpty { Issue.record("\(result.status) \(result.errors)") }
         }
       }
