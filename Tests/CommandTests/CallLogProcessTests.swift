@@ -47,6 +47,17 @@ import Foundation
     print("lines of 1,000 processes in one call log: \(seen.count) of \(processes * 3)")
   }
 
+  @Test func `a run that only reads has its lines in the log when it ends, however it ends`() async throws {
+    for (end, status) in [("return 1", 0), ("error('x')", 1), ("while true do end", 5)] {
+      let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      let script = "logto.list_users() logto.list_roles() \(end)"
+      let result = try await command("--demo", "--cpu", "1s", "--log", path, "-e", script)
+      #expect(result.status == status, "\(result.errors)")
+      #expect(try lines(path).count == 2)
+    }
+  }
+
   @Test func `log filters by function, state, run, account and time, and passes lines on`() async throws {
     let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
     defer { for end in ["", ".1"] { try? FileManager.default.removeItem(atPath: path + end) } }

@@ -1,6 +1,7 @@
 // The call log: whole lines, private, rotated, also where many append at once.
 
 import JSON
+import TestSupport
 import Testing
 
 @testable import LogtoLua
@@ -49,6 +50,29 @@ import Foundation
 
   @Test func `A folder that is not there is an error before any call`() {
     #expect(throws: CallLogError.self) { try CallLogFile(path: folder + "/none/log") }
+  }
+
+  @Test func `A write's line is in the file before the script goes on, a read's before it ends`()
+    async throws
+  {
+    let path = folder + "/log"
+    let seen = LockedText()
+    let tenant = try FakeTenant { _, _ in
+      seen.append("\((try? Data(contentsOf: URL(filePath: path)))?.count { $0 == 0x0A } ?? -1) ")
+      return .json(Array(#"{"id":"u"}"#.utf8))
+    }
+    let log = try LoggingGate(path: path, around: OpenGate())
+    let outcome = try await run(
+      "logto.create_user{ username = 'a' } logto.get_user{ user_id = 'u' } logto.create_user{ username = 'b' } "
+        + "logto.request{ path = '/api/x' }",
+      against: tenant
+    ) { $0.gate = log }
+    #expect(outcome.error == nil, "\(outcome.failure)")
+    let counts = seen.text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    #expect(counts.count == 4 && counts[0] == 0 && counts[1] == 1 && counts[3] == 3, "\(counts)")
+    #expect(try lines(path).count == 4)
+    let order = try lines(path).map { try JSONValue.parse($0)["operation"]?.stringValue }
+    #expect(order == ["create_user", "get_user", "create_user", "GET /api/x"])
   }
 
   @Test func `No line is lost or torn when many append and the file is rotated under them`() async throws {

@@ -15,6 +15,9 @@ import Foundation
 ///
 /// The file is opened when the gate is made, so that a log that cannot be written stops a run before its first call. A
 /// line that cannot be written later ends nothing: `failure` says so afterwards.
+///
+/// Writes, refusals and failures are in the file before the script goes on. A read that was answered is written while the
+/// next call is under way, or at the end: that is a sixth of the time of a call on loopback, and the run waits then anyway.
 public final class LoggingGate: CallGate {
   private let inner: any CallGate
   private let runID: String
@@ -24,7 +27,17 @@ public final class LoggingGate: CallGate {
   private struct State {
     var file: CallLogFile
     var failure: CallLogError?
+    var waiting: [Entry] = []
   }
+
+  private struct Entry {
+    let time: Int64
+    let call: CallRequest
+    let report: CallReport
+  }
+
+  /// So many reads wait at most.
+  private static let mostWaiting = 64
 
   /// - Parameters:
   ///   - path: the file; made where there is none, private to the user.
@@ -37,6 +50,8 @@ public final class LoggingGate: CallGate {
     state = Mutex(State(file: try CallLogFile(path: path)))
   }
 
+  deinit { settle() }
+
   /// What went wrong with the log during the run, if anything did.
   public var failure: CallLogError? { state.withLock { $0.failure } }
 
@@ -47,19 +62,35 @@ public final class LoggingGate: CallGate {
 
   public func report(_ call: CallRequest, _ report: CallReport) {
     inner.report(call, report)
-    let line = record(of: call.withoutSecrets, report).line()
+    var isAnsweredRead = false
+    if case .answered(let status) = report.ending { isAnsweredRead = !call.isWrite && status < 400 }
+    let entry = Entry(time: Int64(Date().timeIntervalSince1970 * 1000), call: call, report: report)
     state.withLock { state in
+      state.waiting.append(entry)
+      if !isAnsweredRead || state.waiting.count >= Self.mostWaiting { write(&state) }
+    }
+  }
+
+  public func settle() {
+    inner.settle()
+    state.withLock { write(&$0) }
+  }
+
+  private func write(_ state: inout State) {
+    if state.waiting.isEmpty { return }
+    for entry in state.waiting {
       do throws(CallLogError) {
-        try state.file.append(line)
+        try state.file.append(record(of: entry.call.withoutSecrets, entry.report, time: entry.time).line())
       } catch {
         state.failure = error
       }
     }
+    state.waiting.removeAll(keepingCapacity: true)
   }
 
-  private func record(of call: CallRequest, _ report: CallReport) -> CallRecord {
+  private func record(of call: CallRequest, _ report: CallReport, time: Int64) -> CallRecord {
     var record = CallRecord(
-      time: Int64(Date().timeIntervalSince1970 * 1000), run: runID, account: call.account ?? "default",
+      time: time, run: runID, account: call.account ?? "default",
       operation: call.operation.map { Name.short($0) } ?? "\(call.method) \(call.path)",
       arguments: Self.arguments(of: call), state: .done, decision: "allow")
     record.requestID = report.requestID

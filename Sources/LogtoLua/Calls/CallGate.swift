@@ -91,9 +91,12 @@ public protocol CallGate: Sendable {
   func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]?
   /// What was planned so far; nil where writes are sent.
   var plan: DryRunPlan? { get }
+  /// Called when the run has nothing to do but wait, and when it is over: for work that need not hold up a call.
+  func settle()
 }
 
 extension CallGate {
+  public func settle() {}
   public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? { nil }
   public var plan: DryRunPlan? { nil }
 }

@@ -91,11 +91,12 @@ public final class PlanRun {
       }
       for index in plan.steps.indices { try send(index) }
     } catch {
-      failure = pipeline.secrets.redact(error)
+      failure = pipeline.secrets.redact(error).forReaders
     }
+    configuration.gate.settle()
     return Outcome(
-      json: pipeline.secrets.redact(json: json.encoded()), error: failure, ledger: pipeline.ledger,
-      elapsed: .now - begun)
+      json: pipeline.secrets.redact(json: json.encoded()), error: failure,
+      ledger: pipeline.ledger.redacted(by: pipeline.secrets), elapsed: .now - begun)
   }
 
   /// `{steps: [{operation, method, path, state, id}]}`

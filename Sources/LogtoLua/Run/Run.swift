@@ -86,9 +86,15 @@ public final class Run {
           // Their tasks end on other threads.
           machine.bridge.onOver(wait) { [driver = machine.driver] in driver.wake() }
         }
+        var asked = 0
         machine.driver.wait(
-          until: { [bridge = machine.bridge, canceller] in bridge.isOver(wait) || canceller.isCancelled },
-          deadline: state.deadline)
+          until: { [machine, canceller] in
+            if machine.bridge.isOver(wait) || canceller.isCancelled { return true }
+            asked += 1
+            // Asked a second time, the thread has sent what there was to send.
+            if asked == 2 { machine.settle() }
+            return false
+          }, deadline: state.deadline)
         if !machine.bridge.isOver(wait) {
           giveUp()
           state.stop(canceller.isCancelled ? .cancelled : .time)

@@ -40,6 +40,7 @@ final class ScriptMachine {
 
   /// The outcome of a run that is over, and whose calls are.
   func outcome(_ failure: LuaError?) -> Outcome {
+    settle()
     var failure = failure
     var value: RunValue?
     if failure == nil, let state {
@@ -69,6 +70,9 @@ final class ScriptMachine {
     if pipeline.hasHeard { outcome.fromTenant = tenantText(of: outcome) }
     return outcome
   }
+
+  /// The run waits.
+  func settle() { configuration.gate.settle() }
 
   private func tenantText(of outcome: Outcome) -> TenantText {
     var marks = TenantText()

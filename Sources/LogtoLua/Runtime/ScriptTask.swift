@@ -111,6 +111,8 @@ final class ScriptTask: @unchecked Sendable {
 
   private func leave(until wait: WaitID, deadline: ContinuousClock.Instant?) {
     if let deadline { shared.withLock { $0.pool }?.deadlines.put(self, deadline) }
+    // Before the thread is left: afterwards another one may have the script.
+    machine.settle()
     suspend { body in machine.bridge.onOver(wait, body) }
   }
 

@@ -1,4 +1,5 @@
 import JSON
+import LogtoCatalogue
 import LogtoClient
 import LuaRuntime
 import Synchronization
@@ -18,6 +19,13 @@ final class RunSecrets: Sendable {
     var marks: [Int: SecretMarks] = [:]
 
     var isEmpty: Bool { vault.isEmpty && short.isEmpty }
+
+    mutating func marks(of operation: Operation?) -> SecretMarks {
+      if let known = marks[operation?.index ?? -1] { return known }
+      let made = SecretMarks(operation: operation)
+      marks[operation?.index ?? -1] = made
+      return made
+    }
 
     mutating func redact(_ text: [UInt8]) -> [UInt8] {
       let text = short.isEmpty ? text : short.redact(text)
@@ -66,9 +74,7 @@ final class RunSecrets: Sendable {
 
   private func meet(_ call: PreparedCall, _ find: (SecretMarks) -> [SecretMarks.Found]) throws(LuaError) {
     let size = met.withLock { met in
-      let index = call.operation?.index ?? -1
-      let marks = met.marks[index] ?? SecretMarks(operation: call.operation)
-      met.marks[index] = marks
+      let marks = met.marks(of: call.operation)
       // What a dry run put in the place of a secret is none.
       for secret in find(marks) where !PlanToken.isToken(secret.value) {
         let shortest = secret.isCode ? SecretVault.shortestCode : SecretVault.shortestValue

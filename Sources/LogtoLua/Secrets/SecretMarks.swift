@@ -4,7 +4,7 @@ import LogtoCatalogue
 /// Finds the secret values in what a call carries and what it is answered, by the places that the catalogue marks.
 ///
 /// Marks are by path, not by schema: three of the results that hold secrets have no schema at all.
-struct SecretMarks {
+final class SecretMarks: Sendable {
   /// A value that must not be shown.
   struct Found: Equatable {
     var value: String

@@ -2,8 +2,8 @@ import JSON
 import LogtoCatalogue
 
 /// One place of the catalogue's list, read: `[].config.headers`.
-struct SecretPlace {
-  enum Step: Equatable {
+struct SecretPlace: Sendable {
+  enum Step: Equatable, Sendable {
     case key(String)
     case elements, below
   }
