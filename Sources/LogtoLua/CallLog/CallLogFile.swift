@@ -39,9 +39,9 @@ final class CallLogFile {
 
   deinit { close(descriptor) }
 
-  /// Appends one line; `line` holds no line break of its own.
+  /// Appends a line, or several with line breaks between them, in one write.
   ///
-  /// - Throws: `CallLogError` where the line is not in the file whole.
+  /// - Throws: `CallLogError` where that is not in the file whole.
   func append(_ line: [UInt8]) throws(CallLogError) {
     // Others append too; a file that is a little over its size does no harm, a look at it before each line costs time.
     if unmeasured >= min(rotationSize / 64, 64 << 10) {

@@ -78,6 +78,14 @@ public struct CallReport: Sendable {
   public var isUnknown = false
 }
 
+/// When a gate may do what need not hold up a call.
+public enum SettleMoment: Sendable {
+  /// A call is under way, or the script sleeps.
+  case waiting
+  /// The run is over: what is not done now may never be.
+  case end
+}
+
 /// The one place that is asked about every call, whatever way it came: a function, `logto.call`, `logto.try`,
 /// `logto.each`, `logto.request`, a parallel branch, another account. Policy, dry run and the call log stand here.
 ///
@@ -92,11 +100,11 @@ public protocol CallGate: Sendable {
   /// What was planned so far; nil where writes are sent.
   var plan: DryRunPlan? { get }
   /// Called when the run has nothing to do but wait, and when it is over: for work that need not hold up a call.
-  func settle()
+  func settle(_ moment: SettleMoment)
 }
 
 extension CallGate {
-  public func settle() {}
+  public func settle(_ moment: SettleMoment) {}
   public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? { nil }
   public var plan: DryRunPlan? { nil }
 }

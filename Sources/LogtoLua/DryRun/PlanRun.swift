@@ -93,7 +93,7 @@ public final class PlanRun {
     } catch {
       failure = pipeline.secrets.redact(error).forReaders
     }
-    configuration.gate.settle()
+    configuration.gate.settle(.end)
     return Outcome(
       json: pipeline.secrets.redact(json: json.encoded()), error: failure,
       ledger: pipeline.ledger.redacted(by: pipeline.secrets), elapsed: .now - begun)

@@ -40,7 +40,7 @@ final class ScriptMachine {
 
   /// The outcome of a run that is over, and whose calls are.
   func outcome(_ failure: LuaError?) -> Outcome {
-    settle()
+    configuration.gate.settle(.end)
     var failure = failure
     var value: RunValue?
     if failure == nil, let state {
@@ -72,7 +72,7 @@ final class ScriptMachine {
   }
 
   /// The run waits.
-  func settle() { configuration.gate.settle() }
+  func settle() { configuration.gate.settle(.waiting) }
 
   private func tenantText(of outcome: Outcome) -> TenantText {
     var marks = TenantText()
