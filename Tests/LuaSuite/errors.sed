@@ -1,4 +1,5 @@
-# debug; io; string.dump; collector control
+# debug; io; string.dump; collector control; a message handler is called when the exhausted stack is unwound already, so
+# that it has room for a recursion of its own
 6d
 203d
 211,218d
@@ -14,4 +15,5 @@
 457d
 459d
 473,493d
+515d
 548,549d
