@@ -18,6 +18,9 @@ void guard_random(void *bytes, size_t count) {
 #endif
 }
 
+// A stack is made with 45 slots of 16 bytes.
+#define SMALLEST_STACK ((size_t)640)
+
 static inline size_t class_of(size_t size) { return (size + CLASS_BYTES - 1) / CLASS_BYTES; }
 
 static inline void *slab_take(memory *m, size_t class) {
@@ -90,8 +93,6 @@ static void *take(guard *g, size_t size, size_t tag) {
   void *block;
   if (GUARD_UNLIKELY(!is_slab(size))) {
     block = large_take(m, size, tag > LUA_NUMTYPES ? 1 : tag);
-    // A watcher's late write may make slot 0 of a stack a value that is looked at: it must be nil in all its bytes.
-    if (block != NULL && tag == 0) memset(block, 0, size < 32 ? size : 32);
   } else if (GUARD_UNLIKELY(size == m->thread_size)) {
     block = slab_take(m, class_of(size + sizeof(uint64_t)));
     if (block != NULL) *cookie_of(m, block) = 0;
@@ -99,6 +100,8 @@ static void *take(guard *g, size_t size, size_t tag) {
     block = slab_take(m, class_of(size));
   }
   if (GUARD_UNLIKELY(block == NULL)) return memory_refuse(g, size, GUARD_STOP_MEMORY);
+  // A watcher's late write may make slot 0 of a stack a value that is looked at: it must be nil in all its bytes.
+  if (tag == 0 && size >= SMALLEST_STACK) memset(block, 0, 32);
   m->used += size;
   if (m->used > m->peak) m->peak = m->used;
   return block;

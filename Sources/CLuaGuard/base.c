@@ -4,9 +4,15 @@
 
 #include "state.h"
 
+// Strings and numbers have no `__tostring`: no script gets at their metatables.
 static int to_string(lua_State *L) {
   luaL_checkany(L, 1);
-  guard_tolstring(L, 1, NULL);
+  if (lua_isstring(L, 1)) {
+    lua_settop(L, 1);
+    lua_tolstring(L, 1, NULL);
+  } else {
+    guard_tolstring(L, 1, NULL);
+  }
   return 1;
 }
 
@@ -119,7 +125,7 @@ static int raw_set(lua_State *L) {
   return 1;
 }
 
-static int next(lua_State *L) {
+int base_next(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 2);
   if (lua_next(L, 1)) return 2;
@@ -135,7 +141,7 @@ static int pairs_again(lua_State *L, int status, lua_KContext context) {
 static int pairs(lua_State *L) {
   luaL_checkany(L, 1);
   if (luaL_getmetafield(L, 1, "__pairs") == LUA_TNIL) {
-    lua_pushcfunction(L, next);
+    lua_pushcfunction(L, base_next);
     lua_pushvalue(L, 1);
     lua_pushnil(L);
   } else {
@@ -196,7 +202,7 @@ static int collect_garbage(lua_State *L) {
 }
 
 const luaL_Reg base_functions[] = {
-    {"collectgarbage", collect_garbage}, {"getmetatable", get_metatable}, {"ipairs", ipairs}, {"next", next},
+    {"collectgarbage", collect_garbage}, {"getmetatable", get_metatable}, {"ipairs", ipairs}, {"next", base_next},
     {"pairs", pairs}, {"rawequal", raw_equal}, {"rawget", raw_get}, {"rawlen", raw_len}, {"rawset", raw_set},
     {"select", select_values}, {"setmetatable", set_metatable}, {"tonumber", to_number}, {"tostring", to_string},
     {"type", type}, {NULL, NULL},

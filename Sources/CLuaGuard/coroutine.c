@@ -77,7 +77,8 @@ static int step(lua_State *L, lua_State *co, int arguments) {
     return STEP_WAITS;
   }
   if (GUARD_LIKELY(status == LUA_OK || status == LUA_YIELD)) {
-    if (GUARD_UNLIKELY(!lua_checkstack(L, results + 1))) {
+    // A C function has LUA_MINSTACK slots to itself; `resume` and `wrap` take a few before they come here.
+    if (GUARD_UNLIKELY(results > LUA_MINSTACK / 2 && !lua_checkstack(L, results + 1))) {
       lua_pop(co, results);
       lua_pushliteral(L, "too many results to resume");
       return STEP_FAILED;
@@ -90,19 +91,21 @@ static int step(lua_State *L, lua_State *co, int arguments) {
   return STEP_FAILED;
 }
 
-static int start(lua_State *L, lua_State *co, int arguments) {
+// Moves the arguments for a step to `co`. False, and a message on `L`, where it cannot be resumed.
+static inline bool hand_over(lua_State *L, lua_State *co, int arguments) {
   stack_check(L);
-  if (mark_of(co) != 0) {
+  if (GUARD_UNLIKELY(mark_of(co) != 0)) {
     lua_pop(L, arguments);
     lua_pushliteral(L, "cannot resume non-suspended coroutine");
-    return STEP_FAILED;
+    return false;
   }
+  if (arguments == 0) return true;
   if (GUARD_UNLIKELY(!lua_checkstack(co, arguments))) {
     lua_pushliteral(L, "too many arguments to resume");
-    return STEP_FAILED;
+    return false;
   }
   lua_xmove(L, co, arguments);
-  return step(L, co, arguments);
+  return true;
 }
 
 static int go_on(lua_State *L, lua_State *co) {
@@ -115,16 +118,13 @@ static int go_on(lua_State *L, lua_State *co) {
 
 static int resume_again(lua_State *L, int status, lua_KContext context);
 
+// `true` is on the stack already, under the results or the message.
 static int resumed(lua_State *L, int results) {
+  if (GUARD_LIKELY(results >= 0)) return results + 1;
   if (results == STEP_WAITS) return lua_yieldk(L, 0, 0, resume_again);
-  if (results == STEP_FAILED) {
-    lua_pushboolean(L, 0);
-    lua_insert(L, -2);
-    return 2;
-  }
-  lua_pushboolean(L, 1);
-  lua_insert(L, -(results + 1));
-  return results + 1;
+  lua_pushboolean(L, 0);
+  lua_replace(L, -3);
+  return 2;
 }
 
 static int resume_again(lua_State *L, int status, lua_KContext context) {
@@ -134,7 +134,14 @@ static int resume_again(lua_State *L, int status, lua_KContext context) {
 
 static int resume(lua_State *L) {
   lua_State *co = check_coroutine(L);
-  return resumed(L, start(L, co, lua_gettop(L) - 1));
+  int arguments = lua_gettop(L) - 1;
+  if (!hand_over(L, co, arguments)) {
+    lua_pushboolean(L, 0);
+    lua_insert(L, -2);
+    return 2;
+  }
+  lua_pushboolean(L, 1);
+  return resumed(L, step(L, co, arguments));
 }
 
 // ---- wrap
@@ -142,8 +149,8 @@ static int resume(lua_State *L) {
 static int wrap_again(lua_State *L, int status, lua_KContext context);
 
 static int wrapped(lua_State *L, lua_State *co, int results) {
+  if (GUARD_LIKELY(results >= 0)) return results;
   if (results == STEP_WAITS) return lua_yieldk(L, 0, 0, wrap_again);
-  if (results != STEP_FAILED) return results;
   int status = lua_status(co);
   if (status != LUA_OK && status != LUA_YIELD && !(mark_of(co) & MARK_HELD)) {
     // The error stays on the coroutine, to be the one that its `__close` handlers see.
@@ -169,7 +176,8 @@ static int wrap_again(lua_State *L, int status, lua_KContext context) {
 
 static int call_wrapped(lua_State *L) {
   lua_State *co = lua_tothread(L, lua_upvalueindex(1));
-  return wrapped(L, co, start(L, co, lua_gettop(L)));
+  int arguments = lua_gettop(L);
+  return wrapped(L, co, hand_over(L, co, arguments) ? step(L, co, arguments) : STEP_FAILED);
 }
 
 // ---- the rest

@@ -109,32 +109,52 @@ static int utf8_char(lua_State *L) {
   return 1;
 }
 
+// Looks at the stop flag where a walk over a string has come to `look`; returns where to look next.
+static inline lua_Integer poll_at(lua_State *L, lua_Integer i, lua_Integer look, lua_Integer step) {
+  if (__builtin_expect(i != look, 1)) return look;
+  lib_poll(L);
+  return look + step;
+}
+
+// Goes over the eight bytes behind `s`, again and again, while they cannot hold the last of the `n` beginnings of
+// sequences that are looked for; takes those found from `n`. Returns how far it went.
+static lua_Integer skip_words(lua_State *L, const char *s, size_t length, lua_Integer *n) {
+  int64_t fuel = LIB_SLICE;
+  size_t i = 0;
+  for (; *n > 8 && length - i >= 8; i += 8) {
+    uint64_t word;
+    memcpy(&word, s + i + 1, sizeof word);
+    *n -= 8 - __builtin_popcountll(word >> 7 & ~(word >> 6) & 0x0101010101010101u);
+    lib_spend(L, &fuel, 1);
+  }
+  return (lua_Integer)i;
+}
+
 static int utf8_offset(lua_State *L) {
   size_t length;
   const char *s = luaL_checklstring(L, 1, &length);
   lua_Integer n = luaL_checkinteger(L, 2);
   lua_Integer i = position(luaL_optinteger(L, 3, n >= 0 ? 1 : (lua_Integer)length + 1), length);
   luaL_argcheck(L, 1 <= i && --i <= (lua_Integer)length, 3, "position out of bounds");
-  int64_t fuel = LIB_SLICE;
   if (n == 0) {
-    for (; i > 0 && continues(s + i); i--) lib_spend(L, &fuel, 1);
+    for (lua_Integer look = i - LIB_SLICE; i > 0 && continues(s + i); i--) look = poll_at(L, i, look, -LIB_SLICE);
     lua_pushinteger(L, i + 1);
     return 1;
   }
   if (continues(s + i)) return luaL_error(L, "initial position is a continuation byte");
   if (n < 0) {
+    lua_Integer look = i - LIB_SLICE;
     for (; n < 0 && i > 0; n++) {
-      do {
-        i--;
-        lib_spend(L, &fuel, 1);
-      } while (i > 0 && continues(s + i));
+      do look = poll_at(L, --i, look, -LIB_SLICE);
+      while (i > 0 && continues(s + i));
     }
   } else {
-    for (n--; n > 0 && i < (lua_Integer)length; n--) {
-      do {
-        i++;
-        lib_spend(L, &fuel, 1);
-      } while (continues(s + i));
+    n--;
+    i += skip_words(L, s + i, length - (size_t)i, &n);
+    lua_Integer look = i + LIB_SLICE;
+    for (; n > 0 && i < (lua_Integer)length; n--) {
+      do look = poll_at(L, ++i, look, LIB_SLICE);
+      while (continues(s + i));
     }
   }
   if (n == 0) {

@@ -113,6 +113,12 @@ int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
   return status;
 }
 
+// What kind of out of memory it was, if it was one: a refused stack, or the end of the run.
+void session_failed(guard *g, int status) {
+  g->overflowed = status == LUA_ERRMEM && g->memory.stack_refused;
+  if (status == LUA_ERRMEM && !g->overflowed && g->memory.refused != 0) guard_stop(g, GUARD_STOP_MEMORY);
+}
+
 int guard_resume(guard *g, int64_t slice) {
   lua_State *L = g->root;
   g->results = 0;
@@ -135,8 +141,7 @@ int guard_resume(guard *g, int64_t slice) {
   if (!guard_should_stop(L)) status = lua_resume(L, NULL, 0, &results);
   atomic_store(&g->current, NULL);
   watch_end(g);
-  g->overflowed = status == LUA_ERRMEM && g->memory.stack_refused;
-  if (status == LUA_ERRMEM && !g->overflowed && g->memory.refused != 0) guard_stop(g, GUARD_STOP_MEMORY);
+  session_failed(g, status);
   if (guard_should_stop(L)) {
     g->root = NULL;
     return GUARD_FAILED;

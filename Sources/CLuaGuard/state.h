@@ -19,7 +19,7 @@ enum {
 enum { YIELD_SCRIPT = 0, YIELD_HOST, YIELD_PREEMPT };
 
 #define CLASS_BYTES 16
-#define CLASS_COUNT 32  // blocks up to 512 bytes come from slabs
+#define CLASS_COUNT 64  // blocks up to 1,024 bytes come from slabs: small tables, and the first stack of a coroutine
 
 typedef struct block_header {
   struct block_header *previous, *next;
@@ -52,6 +52,7 @@ typedef struct memory {
 } memory;
 
 #define LIBRARY_COUNT 10
+enum { LIBRARY_SCRIPT, LIBRARY_PRELUDE };
 
 struct guard {
   _Atomic int stop;  // first: read by guard_should_stop
@@ -74,7 +75,7 @@ struct guard {
   guard_position overflow;  // where a stack was refused last
   bool overflowed;          // … and nobody caught the error
   const void *error_metatable;
-  const void *library[LIBRARY_COUNT];  // their addresses
+  const void *library[2][LIBRARY_COUNT];  // the addresses of the script's tables, and of the prelude's
   lua_Integer ordinals;
   uint64_t random[2];  // the first places the main block and the frame of its making, the second is for thread_cookie
   bool has_run;
@@ -108,6 +109,7 @@ bool memory_may_grow(guard *g, void *block, size_t old_size, size_t new_size, si
 
 // ---- session.c
 void session_new_root(lua_State *L);
+void session_failed(guard *g, int status);
 
 // ---- events.c
 bool events_disarm(guard *g);
@@ -120,7 +122,23 @@ void interrupt_arm(lua_State *L);
 bool interrupt_caught(lua_State *L, int status);
 
 // ---- stack.c
-void stack_check(lua_State *L);  // raises near the end of the C stack
+// What the script's calls, coroutines and closes may take of the C stack. Lua's own 200 levels take up to 414 KB.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define STACK_BYTES ((ptrdiff_t)1280 << 10)  // its frames are larger
+#endif
+#endif
+#ifndef STACK_BYTES
+#define STACK_BYTES ((ptrdiff_t)512 << 10)
+#endif
+
+void stack_overflow(lua_State *L);  // raises
+
+// liblua counts nested C calls, but not across coroutine.close; this bounds whatever it does not count.
+static inline void stack_check(lua_State *L) {
+  char here;
+  if (GUARD_UNLIKELY(guard_of(L)->stack_base - &here > STACK_BYTES)) stack_overflow(L);
+}
 
 // ---- watchdog.c
 void watch_begin(guard *g, int64_t slice);
@@ -137,7 +155,6 @@ int locked_refuse_write(lua_State *L);
 // Gives the empty table at `proxy` a metatable by which it reads from the table on the top (popped), cannot be
 // written to, and is called `name`.
 void locked_table(lua_State *L, int proxy, const char *name, lua_CFunction pairs);
-int locked_pairs(lua_State *L);
 
 // ---- the libraries
 extern const luaL_Reg base_functions[];
@@ -146,11 +163,28 @@ extern const luaL_Reg load_functions[];
 extern const luaL_Reg coroutine_functions[];
 int guard_open_os(lua_State *L);
 int guard_open_math(lua_State *L);
+int base_next(lua_State *L);
+
+// ---- whitelist.c
+typedef struct library {
+  const char *name;
+  lua_CFunction open;  // pushes a table of functions
+  const char *absent;  // names of stock Lua, each between spaces
+} library;
+extern const library libraries[LIBRARY_COUNT];
+void whitelist_set_functions(lua_State *L);  // all but the libraries and the host's own, into the table on the top
+
+// ---- libraries.c
+void libraries_set(lua_State *L, int whose);  // fresh tables, into the table on the top
+const char *libraries_name(lua_State *L, int index);  // NULL where the table is no library
+void libraries_name_functions(lua_State *L, const char *library);  // in messages: those of the table on the top
+int libraries_first_write(lua_State *L);
+
+// ---- globals.c
 void globals_open(lua_State *L);
 void globals_restore(lua_State *L);
 void globals_push_private(lua_State *L);  // for the prelude
 void globals_define(lua_State *L, const char *name);
-const char *globals_library_name(lua_State *L, int index);  // NULL where the table is no library
 
 // ---- coroutine.c
 void mark_set(lua_State *L, uintptr_t mark);

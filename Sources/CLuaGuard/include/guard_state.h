@@ -33,6 +33,11 @@ int guard_load(guard *g, const char *_Nullable bytes, size_t length, const char 
 // 0: never.
 int guard_resume(guard *g, int64_t slice);
 
+// After GUARD_FAILED, once the error's text and place are known: closes what the script's main part has still to close.
+// Waits for the host block. True where the run ended otherwise by that: with the error on the top of `guard_thread`
+// now, or by a limit.
+bool guard_unwind(guard *g);
+
 // What the last GUARD_WAITING waits for.
 uint64_t guard_wait(const guard *g);
 

@@ -103,8 +103,17 @@ public final class LuaState: @unchecked Sendable {
     case GUARD_DONE: .finished
     case GUARD_WAITING: .waiting(WaitID(rawValue: guard_wait(guardState)))
     case GUARD_PREEMPTED: .preempted
-    default: .failed(failure())
+    default: .failed(closing(after: failure()))
     }
+  }
+
+  /// Closes what the main part has still to close, as `lua` does: with the error, under the same limits. An error of
+  /// that replaces the first, and so does a limit; after a limit nothing is closed.
+  private func closing(after error: LuaError) -> LuaError {
+    guard guard_unwind(guardState) else { return error }
+    var last = failure()
+    if last.traceback.isEmpty { last.traceback = error.traceback }
+    return last
   }
 
   /// Reads the values that the chunk returned, after ``Step/finished``.

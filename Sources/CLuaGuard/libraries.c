@@ -1,0 +1,137 @@
+// The tables of the libraries. They are tables like any other, so that `string.format` costs what it costs in stock Lua;
+// what a script assigns to a name in one is its own affair: the prelude has tables of its own, strings have theirs, and
+// the next run of a session finds fresh ones. Other names than the libraries' are refused.
+//
+// Most scripts use few libraries: until its first use, a library is an empty table with a metatable that fills it.
+#include "state.h"
+
+// A name (at stack index 2) that the library has not: an error where stock Lua has it, else nil.
+static int missing_from(lua_State *L, int place) {
+  if (lua_type(L, 2) != LUA_TSTRING) return 0;
+  const char *key = lua_tostring(L, 2);
+  if (*key == 0 || strchr(key, ' ') != NULL) return 0;
+  lua_pushfstring(L, " %s ", key);
+  if (strstr(libraries[place].absent, lua_tostring(L, -1)) == NULL) return 0;
+  return luaL_error(L, "%s.%s is not in the sandbox", libraries[place].name, key);
+}
+
+// `__index` of a filled table. Upvalue: its place in the list.
+static int missing(lua_State *L) { return missing_from(L, (int)lua_tointeger(L, lua_upvalueindex(1))); }
+
+// Gives the table on the top its metatable.
+static void set_metatable(lua_State *L, int place) {
+  lua_createtable(L, 0, 4);
+  lua_pushinteger(L, place);
+  lua_pushcclosure(L, missing, 1);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, locked_refuse_write);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushstring(L, libraries[place].name);
+  lua_setfield(L, -2, "__name");
+  lua_setmetatable(L, -2);
+}
+
+// Where the auxiliary library looks for the name of a function that was not called by name (`pcall(string.rep)`).
+void libraries_name_functions(lua_State *L, const char *library) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushvalue(L, -2);
+  lua_setfield(L, -2, library);
+  lua_pop(L, 1);
+}
+
+// Copies the functions into the table at `index`. For strings the opened table is the one that their methods come from.
+static void fill(lua_State *L, int index, int place) {
+  lua_pushvalue(L, index);
+  lua_pushcfunction(L, libraries[place].open);
+  lua_call(L, 0, 1);
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -5);
+  }
+  lua_pop(L, 1);
+  set_metatable(L, place);
+  libraries_name_functions(L, libraries[place].name);
+  lua_pop(L, 1);
+}
+
+static int place_of(lua_State *L, int index) {
+  const guard *g = guard_of(L);
+  const void *table = lua_topointer(L, index);
+  for (int i = 0; i < LIBRARY_COUNT; i++)
+    if (g->library[0][i] == table || g->library[1][i] == table) return i;
+  return -1;
+}
+
+const char *libraries_name(lua_State *L, int index) {
+  int place = place_of(L, index);
+  return place >= 0 ? libraries[place].name : NULL;
+}
+
+// Fills the table at stack index 1 and pushes its value for the key at index 2.
+static int first_value(lua_State *L) {
+  int place = place_of(L, 1);
+  if (place >= 0) fill(L, 1, place);
+  lua_pushvalue(L, 2);
+  lua_rawget(L, 1);
+  return place;
+}
+
+static int first_index(lua_State *L) {
+  lua_settop(L, 2);
+  int place = first_value(L);
+  return lua_isnil(L, 3) && place >= 0 ? missing_from(L, place) : 1;
+}
+
+// An assignment. Also the mark of a table that is not filled yet.
+int libraries_first_write(lua_State *L) {
+  lua_settop(L, 3);
+  first_value(L);
+  if (lua_isnil(L, 4)) return locked_refuse_write(L);
+  lua_settop(L, 3);
+  lua_rawset(L, 1);
+  return 0;
+}
+
+static int first_pairs(lua_State *L) {
+  lua_settop(L, 1);
+  int place = place_of(L, 1);
+  if (place >= 0) fill(L, 1, place);
+  lua_pushcfunction(L, base_next);
+  lua_insert(L, 1);
+  return 2;
+}
+
+static const char key_of_first;
+
+static void push_first_metatable(lua_State *L) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key_of_first) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_createtable(L, 0, 4);
+  lua_pushcfunction(L, first_index);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, libraries_first_write);
+  lua_setfield(L, -2, "__newindex");
+  lua_pushcfunction(L, first_pairs);
+  lua_setfield(L, -2, "__pairs");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_first);
+}
+
+void libraries_set(lua_State *L, int whose) {
+  guard *g = guard_of(L);
+  push_first_metatable(L);
+  for (int i = 0; i < LIBRARY_COUNT; i++) {
+    lua_createtable(L, 0, 0);
+    g->library[whose][i] = lua_topointer(L, -1);
+    lua_pushvalue(L, -2);
+    lua_setmetatable(L, -2);
+    lua_setfield(L, -3, libraries[i].name);
+  }
+  lua_pop(L, 1);
+}
