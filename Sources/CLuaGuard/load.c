@@ -42,17 +42,25 @@ int load_text(lua_State *L, const char *text, size_t length, const char *name) {
   return status;
 }
 
-// Reads all pieces of the reader function at index 1 into one string, which it returns. Called protected.
+// Reads all pieces of the reader function at index 1 into one string, which it returns; the first alone where index 2
+// says so. Called protected.
 static int collect(lua_State *L) {
   guard *g = guard_of(L);
+  bool first_only = lua_toboolean(L, 2);
   size_t total = 0;
+  lua_settop(L, 1);
   lua_newtable(L);
   lua_Integer count = 0;
   for (;;) {
     lua_pushvalue(L, 1);
     lua_call(L, 0, 1);
     if (lua_isnil(L, -1)) break;
-    if (!lua_isstring(L, -1)) return luaL_error(L, "reader function must return a string");
+    if (!lua_isstring(L, -1)) {
+      luaL_where(L, 2);
+      lua_pushliteral(L, "reader function must return a string");
+      lua_concat(L, 2);
+      return lua_error(L);
+    }
     size_t length;
     lua_tolstring(L, -1, &length);
     if (length == 0) break;
@@ -62,6 +70,7 @@ static int collect(lua_State *L) {
       guard_raise_stop(L);
     }
     lua_rawseti(L, 2, ++count);
+    if (first_only) break;
   }
   char *text = lua_newuserdatauv(L, total > 0 ? total : 1, 0);
   size_t at = 0;
@@ -81,26 +90,29 @@ static int load(lua_State *L) {
   const char *mode = luaL_optstring(L, 3, "bt");
   bool has_environment = !lua_isnone(L, 4);
   lua_settop(L, 4);
-  if (strchr(mode, 't') == NULL) {
-    lua_pushnil(L);
-    lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
-    return 2;
-  }
-  const char *name = luaL_optstring(L, 2, "=(load)");
-  if (lua_type(L, 1) == LUA_TSTRING) {
+  bool is_refused = strchr(mode, 't') == NULL;
+  const char *name;
+  if (lua_isstring(L, 1)) {
     name = luaL_optstring(L, 2, lua_tostring(L, 1));
     lua_pushvalue(L, 1);
   } else {
+    name = luaL_optstring(L, 2, "=(load)");
     luaL_checktype(L, 1, LUA_TFUNCTION);
     lua_pushcfunction(L, collect);
     lua_pushvalue(L, 1);
-    int status = lua_pcall(L, 1, 1, 0);
+    lua_pushboolean(L, is_refused);
+    int status = lua_pcall(L, 2, 1, 0);
     if (status != LUA_OK) {
       interrupt_caught(L, status);
       lua_pushnil(L);
       lua_insert(L, -2);
       return 2;
     }
+  }
+  if (is_refused) {
+    lua_pushnil(L);
+    lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
+    return 2;
   }
   size_t length;
   const char *text = lua_tolstring(L, 5, &length);

@@ -50,26 +50,16 @@ public struct TestCertificates: Sendable {
   }
 
   private func openssl(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CommandFailed(arguments: arguments) }
+    let process = try ChildProcess("sh", ["-c", "cd \"$0\" && exec openssl \"$@\"", directory] + arguments)
+    _ = process.readToEnd()
+    guard process.wait() == 0 else { throw CommandFailed(arguments: arguments) }
   }
 }
 
 /// `openssl s_server`: answers every request with a page of its own (HTTP/1.0, 200), or passes bytes through.
-///
-/// Unchecked: everything is set in `init`, and the process and its handles may be used from any thread.
-public final class TLSServer: @unchecked Sendable {
+public final class TLSServer: Sendable {
   public let port: UInt16
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let process: ChildProcess
 
   public enum Mode: Sendable {
     case page
@@ -82,29 +72,21 @@ public final class TLSServer: @unchecked Sendable {
   public init(_ kind: TestCertificates.Kind, mode: Mode = .page) throws {
     let files = try TestCertificates.shared.get().files(kind)
     port = try FaultServer.unusedPort()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["openssl", "s_server", "-accept", "127.0.0.1:\(port)", "-cert", files.certificate, "-key", files.key]
-      + (mode == .page ? ["-www"] : ["-quiet", "-alpn", "h2"])
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    process = try ChildProcess(
+      "openssl",
+      ["s_server", "-accept", "127.0.0.1:\(port)", "-cert", files.certificate, "-key", files.key]
+        + (mode == .page ? ["-www"] : ["-quiet", "-alpn", "h2"]))
     try waitUntilListening()
   }
 
   public var url: String { "https://127.0.0.1:\(port)" }
 
   /// What has come from the client, at least one byte; empty when the server has ended.
-  public func read() -> [UInt8] { Array(output.fileHandleForReading.availableData) }
+  public func read() -> [UInt8] { process.read() }
 
-  public func write(_ bytes: [UInt8]) { input.fileHandleForWriting.write(Data(bytes)) }
+  public func write(_ bytes: [UInt8]) { process.write(bytes) }
 
-  /// At once: the child may have inherited a mask that holds back any signal but this one, and `Process` may wait for
-  /// its end on a run loop that nobody turns.
-  public func stop() {
-    kill(process.processIdentifier, SIGKILL)
-  }
+  public func stop() { process.kill() }
 
   /// A trial connection counts as a client that breaks off its handshake: the server goes on to the next.
   private func waitUntilListening() throws {

@@ -12,15 +12,9 @@ import Testing
     let path = NSTemporaryDirectory() + "logto-lua-\(UUID().uuidString)"
     try input.write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-9", "-c", path]
-    process.standardOutput = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Array(bytes)
+    let process = try ChildProcess("gzip", ["-9", "-c", path])
+    defer { process.wait() }
+    return process.readToEnd()
   }
 
   private func server(_ body: [UInt8]) throws -> FaultServer {

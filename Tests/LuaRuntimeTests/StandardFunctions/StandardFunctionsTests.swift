@@ -13,10 +13,10 @@ import Foundation
 struct StandardFunctionsTests {
   /// The generators of `generate.lua`: most are named for the one function they call.
   static let generators = [
-    "arithmetic", "byte", "char", "codepoint", "codes", "concat", "find", "format", "gmatch", "gsub", "insert", "match",
-    "method", "move", "offset", "pack", "packsize", "remove", "rep", "simple", "sort", "sub", "tpack", "tunpack",
-    "unpack",
-    "utf8char", "utf8len",
+    "arithmetic", "byte", "char", "codepoint", "codes", "concat", "find", "format", "gmatch", "gsub", "insert", "load",
+    "match", "metatable", "method", "move", "next", "offset", "pack", "packsize", "pairs", "protect", "raw", "remove",
+    "rep", "select", "simple", "sort", "sub", "tonumber", "tostring", "tpack", "tunpack", "unpack", "utf8char",
+    "utf8len",
   ]
   /// Calls a generator; `make fuzz` and a larger LOGTO_LUA_CASES go further.
   static var cases: Int { ProcessInfo.processInfo.environment["LOGTO_LUA_CASES"].flatMap(Int.init) ?? 4000 }

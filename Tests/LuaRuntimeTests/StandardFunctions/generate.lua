@@ -267,6 +267,81 @@ local chunks = {
   end,
 }
 
+-- ---- Basic functions
+
+-- Values whose text is the same in every state, and some whose text ends in an address.
+local shown = { "nil", "true", "false", "0", "-1", "1 << 62", "math.mininteger", "1.0", "-0.0", "1e15", "1e100", "1/3", "2^53", "1/0",
+  "-1/0", "'text'", "'a\\0b'", "''", "'12'", "setmetatable({}, {__tostring = function() return 'T' end})",
+  "setmetatable({}, {__tostring = function() return 1 end})", "setmetatable({}, {__tostring = function() return nil end})",
+  "setmetatable({}, {__tostring = function() error('shown') end})", "setmetatable({}, {__tostring = 1})",
+  "setmetatable({}, {__name = 'thing'})", "setmetatable({}, {__name = 1})", "{}", "print", "function() end",
+  "coroutine.create(print)" }
+
+-- Tables of which at most one key is not in the array part: their order is the same in every state.
+local ordered = { "{}", "{1}", "{1, 2, 3}", "{nil, 2}", "{a = 1}", "{1, 2, a = 3}", "{[1.5] = 2}", "{[true] = false}", "nil", "1", "'x'",
+  "setmetatable({1}, {__index = {2, 3}})", "setmetatable({}, {__pairs = function(t) return next, {7}, nil end})",
+  "setmetatable({}, {__pairs = function() return 1, 2, 3, 4 end})", "setmetatable({}, {__pairs = 1})" }
+
+local keys = { "nil", "1", "2", "3", "1.0", "4", "0", "'a'", "'b'", "1.5", "true", "{}", "0/0" }
+
+local sources = { "return 1, 2", "return ...", "x = 1 return x", "return y", "local a <const> = 1 a = 2", "return _ENV == _G", "x =", "return 'a",
+  "goto out", "", "  ", "# comment", "#!shebang\\nreturn 1", "break", "return 0x", "error('run')", "local function f() f() end return f",
+  "return function() return 1 end", "return 1 return 2", "\\0", "return [[a\\nb]]", "--[==[", "return '\\\\q'", "\\27Lua" }
+
+local function source() return "'" .. pick(sources):gsub("'", "\\'") .. "'" end
+
+local readers = { "(function() local n = 0 return function() n = n + 1 return ({'return ', '1', ', 2'})[n] end end)()",
+  "(function() local n = 0 return function() n = n + 1 return ({'x = ', '', 'more'})[n] end end)()", "function() return nil end",
+  "function() return {} end", "function() error('read') end", "function() error({}) end", "function() end", "function() return 1, 2 end and nil",
+  "(function() local n = 0 return function() n = n + 1 return n < 3 and n or nil end end)()", "coroutine.wrap(function() coroutine.yield('return 7') end)",
+  "next" }
+
+local function loading()
+  local text = chance(70) and source() or chance(80) and pick(readers) or pick(odd)
+  -- What stock Lua would take for bytecode is refused here.
+  local mode = text:find("27Lua", 1, true) and "'t'" or pick { "nil", "'t'", "'t'", "'bt'", "'b'", "'x'", "''", "1", "{}" }
+  local list = { text, pick { "nil", "'=name'", "'@file.lua'", "'a text'", "('long '):rep(30)", "'two\\nlines'", "1", "{}" }, mode }
+  if chance(40) then list[4] = pick { "{}", "{y = 'own'}", "nil", "_G", "1" } end
+  return concat(list, ", ", 1, random(text:find("27Lua", 1, true) and 3 or 1, #list))
+end
+
+chunks.tostring = function() return format("tostring(%s):gsub(': .*', '')", chance(95) and pick(shown) or "") end
+chunks.tonumber = function()
+  local texts = { "'10'", "' 0x1F '", "'1e1'", "'1e'", "''", "' '", "'0x'", "'1 2'", "'7fffffffffffffff'", "'ffffffffffffffffff'", "'-zz'", "'8'",
+    "'- 1'", "'1\\0'", "'9223372036854775808'", "'inf'", "'nan'", "'0x.8p1'", "'1_000'", "'+7'", "'\\t12\\n'" }
+  return format("tonumber(%s)", args(chance(80) and pick(texts) or pick(odd), chance(60) and "nil" or int(-1, 40)))
+end
+chunks.select = function() return format("select(%s)", args(chance(20) and pick { "'#'", "'#x'", "'x'", "'-1'" } or int(-5, 5), element(), element(), element())) end
+chunks.next = function() return format("next(%s)", args(pick(ordered), pick(keys))) end
+chunks.pairs = function()
+  return format("(function() local r, n = {}, 0 for k, v in %s(%s) do n = n + 1 r[n] = {k, v} if n > 9 then break end end return r end)()",
+    pick { "pairs", "ipairs" }, pick(ordered))
+end
+chunks.load = function()
+  return format("local f, message = load(%s) if type(f) ~= 'function' then return f, message end return pcall(f, 5)", loading()), true
+end
+chunks.raw = function()
+  local t = pick { "{1, 2}", "setmetatable({1}, {__index = error, __newindex = error, __len = error, __eq = error})", "'text'", "1", "nil" }
+  return pick {
+    function() return format("rawlen(%s)", args(t)) end,
+    function() return format("rawget(%s)", args(t, pick(keys))) end,
+    function() return format("(function() local t = %s return rawset(%s) == t, rawget(t, 1) end)()", t, args("t", pick(keys), element())) end,
+    function() return format("rawequal(%s)", args(pick(shown), pick(shown))) end,
+  }()
+end
+chunks.metatable = function()
+  local mt = pick { "{}", "nil", "{__metatable = 'mine'}", "{__metatable = false}", "1", "{__index = {5}}" }
+  return format("(function() local t = setmetatable(%s) return type(t), pcall(setmetatable, t, %s), getmetatable(t) end)()",
+    args(pick { "{}", "{1}", "1", "nil", "setmetatable({}, {__metatable = 1})" }, mt), mt)
+end
+chunks.protect = function()
+  local f = pick { "error", "assert", "function(...) return ... end", "function(x) local y = x.z end", "string.sub", "nil", "{}", "pcall",
+    "setmetatable({}, {__call = function(self, ...) return ... end})", "function() error({1}) end", "function() error() end", "select" }
+  local handler = pick { "rawlen", "function(m) return m, 2 end", "function(m) return {m} end", "nil", "1", "type" }
+  if chance(50) then return format("pcall(%s)", args(f, element(), int(-1, 3))) end
+  return format("xpcall(%s)", args(f, handler, element(), int(-1, 3)))
+end
+
 local names = {}
 for name in pairs(chunks) do names[#names + 1] = name end
 table.sort(names)
