@@ -1,5 +1,5 @@
 # The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
-.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize tsan documentation embedding load clean
+.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize tsan documentation page embedding load clean
 SWIFT ?= swift
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CLI := .build/debug/logto-lua
@@ -61,6 +61,11 @@ documentation: deps
 	$(SWIFT) build --build-tests
 	scripts/check-documentation
 	scripts/check-snippets
+
+# The HTML reference in a headless browser, which is installed where it is missing.
+page: deps
+	$(SWIFT) build --build-tests
+	scripts/check-page
 
 # The service of examples/embedding, a package of its own: builds it and runs its tests.
 EMBEDDING := --package-path examples/embedding --scratch-path .build/embedding

@@ -59,6 +59,7 @@ let package = Package(
     .testTarget(name: "LogtoDemoTests", dependencies: ["LogtoDemo", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["LogtoLuaCommand", "LogtoDemo", "JSON", "TestSupport"]),
     .testTarget(name: "RecordingsTests", dependencies: ["LogtoLua", "TestSupport"], exclude: ["secret-ways.lua"]),
+    .executableTarget(name: "PageCheck", dependencies: ["TestSupport", "JSON"], path: "Tests/PageCheck"),
     .testTarget(name: "AttacksTests", dependencies: ["LogtoLuaCommand", "JSON", "TestSupport"], exclude: ["attacks"]),
   ],
   swiftLanguageModes: [.v6],

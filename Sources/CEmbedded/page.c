@@ -1,0 +1,32 @@
+// The style and the script of the HTML reference (`logto-lua docs --html`), carried in the binary.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "page.h"
+
+#include <string.h>
+
+static const unsigned char reference_css[] = {
+#embed "page/reference.css"
+};
+
+static const unsigned char search_js[] = {
+#embed "page/search.js"
+};
+
+static const struct {
+  const char *name;
+  const unsigned char *text;
+  size_t size;
+} files[] = {
+  {"reference.css", reference_css, sizeof reference_css},
+  {"search.js", search_js, sizeof search_js},
+};
+
+const unsigned char *embedded_page_file(const char *name, size_t *size) {
+  for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
+    if (strcmp(files[index].name, name) == 0) {
+      *size = files[index].size;
+      return files[index].text;
+    }
+  }
+  return NULL;
+}
