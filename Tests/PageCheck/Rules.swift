@@ -17,7 +17,11 @@ enum Rules {
       for (const link of all('a[href^="#"]')) {
         if (!ids.includes(decodeURIComponent(link.hash.slice(1)))) faults.push(`nothing at ${link.hash}`);
       }
-      if (document.documentElement.scrollWidth > innerWidth) faults.push("wider than the window");
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth > width) {
+        const wide = all("body *").find((element) => element.getBoundingClientRect().right > width);
+        faults.push(`wider than the window: ${wide?.outerHTML.slice(0, 120)}`);
+      }
       if (document.getElementById("page-form").hidden) faults.push("no search");
       return faults;
     })()

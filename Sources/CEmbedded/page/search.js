@@ -160,4 +160,11 @@
     field.select();
   });
   form.hidden = false;
+
+  // The list of pages scrolls by itself where it is longer than the window: to the one that is shown.
+  const shown = document.querySelector("nav [aria-current]");
+  const pages = shown.closest("nav");
+  if (shown.offsetTop + shown.offsetHeight > pages.clientHeight) {
+    pages.scrollTop = shown.offsetTop - pages.clientHeight / 2;
+  }
 })();

@@ -103,7 +103,7 @@ public struct Reference: Sendable {
     let content: HTML = """
       <h1>\(title)</h1>
       <p class="lead">\(article.markup.sentence(lead))</p>
-      <ul class="contents">
+      <ul class="\(entries.allSatisfy { $0.summary.isEmpty } ? "contents short" : "contents")">
       \(contents)</ul>
       \(articles)
       """
