@@ -44,6 +44,15 @@
     return best;
   }
 
+  // Which share of a function's name was asked for: of two that match alike, the one with less besides.
+  function share(asked, candidate) {
+    const words = candidate.places[0][0].filter((word) => !empty.includes(word));
+    const isAsked = (word, index) => asked.some((one) => likeness(one, word) > 0
+      || meanings(singular(one)).some((stem) => word.startsWith(stem))
+      || (index === 0 && candidate.verb !== undefined && candidate.verb === action(singular(one))));
+    return words.length ? words.filter(isAsked).length / words.length : 1;
+  }
+
   function find(question) {
     const text = question.trim().toLowerCase();
     const all = wordsOf(text);
@@ -58,10 +67,10 @@
     return functions
       .map((candidate, index) => {
         let score = table.reduce((sum, row, word) => sum + row[index] * rarity[word], 0);
-        if (candidate.isForUsers && !own) score *= 0.85;
+        score *= 0.3 + 0.7 * share(asked, candidate);
+        if (candidate.isForUsers && !own) score *= 0.7;
         if (candidate.isDeprecated) score *= 0.8;
         if (candidate.name.startsWith(name)) score += candidate.name === name ? 1000 : 100;
-        // Of two that match alike, the one with less besides.
         return { candidate, score: score - candidate.name.length / 1000 };
       })
       .filter(({ score }) => score > 0.3)
