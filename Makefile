@@ -1,5 +1,5 @@
 # The commands of this repository. `make demo` and `make test` do all set-up on a fresh Debian machine with Swift.
-.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz sanitize tsan documentation page embedding load clean
+.PHONY: deps demo test lint generated examples release bench recordings lua-suite fuzz failures sanitize tsan documentation page embedding load clean
 SWIFT ?= swift
 JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CLI := .build/debug/logto-lua
@@ -52,9 +52,15 @@ lua-suite: deps
 	$(SWIFT) build --product logto-lua
 	scripts/lua-suite $(TESTES) $(CLI)
 
-# Fuzzes for FUZZ_SECONDS a harness; what it finds new goes to .build/fuzz.
+# Runs the four libFuzzer harnesses one after the other, FUZZ_SECONDS of CPU time each; what they find new goes to
+# .build/fuzz. FUZZ=scripts takes one; LUA_SOURCES=folder compiles that liblua in, instrumented (scripts/fuzz).
 fuzz: deps
-	scripts/fuzz $(or $(FUZZ_SECONDS),1800)
+	scripts/fuzz $(or $(FUZZ_SECONDS),1800) $(FUZZ)
+
+# Fails every allocation of the examples, the attacks and the JSON round trips, two in a row, and prints the counts.
+failures: deps
+	$(SWIFT) build -c release -Xcc -DDEBUG --product InjectFailures
+	.build/release/InjectFailures . $(FAILURES)
 
 # Every public symbol says what it is, every link of the articles leads somewhere, every Swift snippet compiles.
 documentation: deps

@@ -54,7 +54,12 @@ let package = Package(
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
     .executableTarget(name: "ClientProbe", dependencies: ["LogtoClient"], path: "Tests/ClientProbe"),
     .testTarget(name: "LogtoClientTests", dependencies: ["LogtoClient", "TestSupport", "ClientProbe"]),
-    .testTarget(name: "LogtoLuaTests", dependencies: ["LogtoLua", "LogtoDemo", "TestSupport"]),
+    .target(
+      name: "FailureInjection", dependencies: ["LogtoLua", "LogtoDemo", "JSON", "TestSupport"],
+      path: "Tests/FailureInjection"),
+    .executableTarget(name: "InjectFailures", dependencies: ["FailureInjection"], path: "Tests/InjectFailures"),
+    .testTarget(
+      name: "LogtoLuaTests", dependencies: ["LogtoLua", "LogtoDemo", "TestSupport", "FailureInjection"]),
     .testTarget(name: "SafetyTests", dependencies: ["LogtoLua", "TestSupport"]),
     .testTarget(name: "LogtoDemoTests", dependencies: ["LogtoDemo", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["LogtoLuaCommand", "LogtoDemo", "JSON", "TestSupport"]),

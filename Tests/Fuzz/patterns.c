@@ -1,12 +1,8 @@
 // libFuzzer harness: string.find, match, gmatch and gsub of CLuaGuard against the stock library of the same liblua, on
 // the same subject, pattern and replacement. Results and error messages must be equal byte for byte.
 //
-// The budgeted side runs first, under a timer that raises the stop flag: an input that explodes is left out, since the
+// The budgeted side runs first, under a timer (of CPU time) that raises the stop flag: an input that explodes is left out, since the
 // stock library would not come back from it.
-//
-//   clang -g -O1 -fuse-ld=lld -fsanitize=fuzzer,address,undefined -ISources/CLuaGuard -ISources/CLuaGuard/include \
-//     -ISources/CJSON/include $(pkg-config --cflags lua5.4) Tests/Fuzz/patterns.c Sources/CLuaGuard/lib_*.c \
-//     $(pkg-config --libs lua5.4) -lm -o patterns && ./patterns -max_len=256 Tests/Fuzz/corpus/patterns
 #include <lauxlib.h>
 #include <lualib.h>
 #include <signal.h>
@@ -15,6 +11,7 @@
 #include <string.h>
 #include <sys/time.h>
 
+#include "fuzz.h"
 #include "guard.h"
 
 // Stands for the guard of the budgeted state: only its first field, the reason to stop, is looked at.
@@ -50,7 +47,7 @@ static void on_timer(int signal) {
 
 static void set_timer(long microseconds) {
   struct itimerval timer = {.it_value = {.tv_usec = microseconds}};
-  setitimer(ITIMER_REAL, &timer, NULL);
+  setitimer(ITIMER_PROF, &timer, NULL);
 }
 
 static const char driver[] =
@@ -103,8 +100,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (budgeted == NULL) {
     budgeted = open_state(true);
     stock = open_state(false);
-    signal(SIGALRM, on_timer);
+    signal(SIGPROF, on_timer);
   }
+  fuzz_count();
   if (size < 3) return -1;
   size_t length, stock_length;
   stand_in.stop = GUARD_STOP_NONE;

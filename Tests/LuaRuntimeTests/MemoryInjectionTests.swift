@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LuaRuntime
+@_spi(Audit) @testable import LuaRuntime
 
 /// Out of memory at every allocation of a run: each time the run ends as it does undisturbed, or with the memory limit;
 /// and whatever was taken is given back.

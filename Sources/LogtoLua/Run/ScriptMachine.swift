@@ -13,6 +13,8 @@ final class ScriptMachine {
   private(set) var state: LuaState?
   /// For those who end the script from other threads; see ``CallPipeline/stop``.
   var stop: Flag { pipeline.stop }
+  /// For tests alone: given the state before anything is put into it.
+  var onState: (LuaState) -> Void = { _ in }
   private var begun = ContinuousClock.now
 
   init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule] = []) {
@@ -90,6 +92,7 @@ final class ScriptMachine {
   private func madeState() throws(LuaError) -> LuaState {
     if let state { return state }
     let state = try LuaState(limits: configuration.limits, host: bridge, schemas: bridge.schemas)
+    onState(state)
     try state.define("logto", .namespace(Space.logto(account: 0).id, name: "logto"))
     try state.define("app", .namespace(Space.app.id, name: "app"))
     try state.define("docs", .namespace(Space.docs.id, name: "docs"))

@@ -1,11 +1,11 @@
 // Whether bytes are JSON, decided as plainly as can be: the grammar of RFC 8259, a byte at a time. What the scanner
 // accepts and refuses is compared with it.
-struct Oracle {
+public struct Oracle {
   private let bytes: [UInt8]
   private var at = 0
   private let maxDepth: Int
 
-  static func accepts(_ bytes: [UInt8], maxDepth: Int = 128) -> Bool {
+  public static func accepts(_ bytes: [UInt8], maxDepth: Int = 128) -> Bool {
     var oracle = Oracle(bytes: bytes, maxDepth: maxDepth)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { oracle.at = 3 }
     guard oracle.value(0) else { return false }
