@@ -10,7 +10,6 @@ import Darwin
 
 let root = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "."
 let names = CommandLine.arguments.dropFirst(2)
-setvbuf(stdout, nil, _IOLBF, 0)
 var isClean = true
 for corpus in Corpus.allCases where names.isEmpty || names.contains("\(corpus)") {
   let count = try await corpus.inject(root: root, isComplete: true)
@@ -18,6 +17,7 @@ for corpus in Corpus.allCases where names.isEmpty || names.contains("\(corpus)")
     "\(corpus.rawValue): \(count.scripts) scripts with \(count.allocations) allocations, \(count.runs) runs,"
       + " \(count.limited) ended by the memory limit, the others as undisturbed; \(count.faults.count) faults")
   for fault in count.faults.prefix(20) { print("  \(fault)") }
+  fflush(nil)
   isClean = isClean && count.faults.isEmpty
 }
 print(isClean ? "all clean" : "not clean")

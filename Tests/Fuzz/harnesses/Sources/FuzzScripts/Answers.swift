@@ -16,9 +16,10 @@ struct Answers: CallGate {
   func report(_ call: CallRequest, _ report: CallReport) {}
 }
 
-/// Never asked, since ``Answers`` answers.
+/// Never asked to send, since ``Answers`` answers; sleeps no time at all.
 struct NoTransport: HTTPTransport {
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     throw HTTPFailure(.invalidRequest, "nothing is sent")
   }
+  func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {}
 }
