@@ -9,6 +9,17 @@
 // Bytes that a new state grows by before its garbage is looked at first, in KiB: most scripts are over before.
 #define UNCOLLECTED (-16)
 
+// The messages that lua_resume and lua_resetthread make where liblua has no handler for an error: no memory for one of
+// them, and liblua aborts the process. Held as long as the state, they are found and never made.
+static void keep_messages(lua_State *L) {
+  static const char *const messages[] = {"cannot resume dead coroutine", "cannot resume non-suspended coroutine",
+                                         "C stack overflow", "error in error handling"};
+  for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+    lua_pushstring(L, messages[i]);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &messages[i]);
+  }
+}
+
 static int open_state(lua_State *L) {
   guard *g = guard_of(L);
   lua_gc(L, LUA_GCSTOP);
@@ -18,6 +29,7 @@ static int open_state(lua_State *L) {
     lua_pushboolean(L, 0);
     return 1;
   }
+  keep_messages(L);
   globals_open(L);
   lua_gc(L, LUA_GCRESTART);
   lua_gc(L, LUA_GCSTEP, UNCOLLECTED);

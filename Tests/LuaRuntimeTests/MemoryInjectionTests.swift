@@ -20,6 +20,13 @@ import Testing
     local co = coroutine.wrap(function(...) local a = coroutine.yield(...) return a .. 'z' end)
     return co(1), co('y')
     """,
+    "resumes that fail": """
+    local dead = coroutine.create(function() end)
+    coroutine.resume(dead)
+    local function nest() return coroutine.wrap(nest)() end
+    return coroutine.resume(dead), coroutine.resume(coroutine.running()), (pcall(nest))
+    """,
+    "an error in a message handler": "return xpcall(error, function(m) error(m) end)",
     "__close": """
     local log = {}
     local function guarded(n) return setmetatable({}, {__close = function() log[#log + 1] = n end}) end
