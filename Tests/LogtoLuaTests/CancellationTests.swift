@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @testable import LogtoLua
-@testable import LuaRuntime
+@_spi(Audit) @testable import LuaRuntime
 
 /// Cancellation at every point where a script waits: nothing goes on, and nothing is left.
 @Suite struct CancellationTests {
