@@ -165,9 +165,14 @@ import Testing
   }
 
   @Test func `a limit ends branches that wait`() async throws {
+    let hasArrived = WaitCell<Bool>()
     let isGone = WaitCell<Bool>()
     let tenant = try FakeTenant(answering: { request, _ in
-      if request.pathSegments.last == "u1" { return .json(Array(#"{"id":"x"}"#.utf8)) }
+      if request.pathSegments.last == "u1" {
+        await hasArrived.wait()
+        return .json(Array(#"{"id":"x"}"#.utf8))
+      }
+      hasArrived.fill(true)
       try? await Task.sleep(for: .seconds(3600))
       isGone.fill(true)
       return .json([])
@@ -185,9 +190,15 @@ import Testing
   }
 
   @Test func `a page that nobody takes is given up`() async throws {
+    let hasArrived = WaitCell<Bool>()
     let isGone = WaitCell<Bool>()
     let tenant = try FakeTenant(answering: { request, _ in
+      if request.pathSegments.last == "u0" {
+        await hasArrived.wait()
+        return .json(Array(#"{"id":"u0"}"#.utf8))
+      }
       if request.queryTexts.contains("page=2") {
+        hasArrived.fill(true)
         try? await Task.sleep(for: .seconds(3600))
         isGone.fill(true)
       }
@@ -195,7 +206,7 @@ import Testing
       return .json(JSONValue.array(list).encoded())
     })
     let outcome = try await run(
-      "for user in logto.each('list_users') do sleep(0.001) return user.id end", against: tenant)
+      "for user in logto.each('list_users') do return logto.get_user{ user_id = user.id }.id end", against: tenant)
     #expect(outcome.result == "u0", "\(outcome.failure)")
     await isGone.wait()
   }

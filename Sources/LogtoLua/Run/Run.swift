@@ -43,8 +43,9 @@ public final class Run {
     do throws(LuaError) {
       let state = try machine.load(source, name: name)
       canceller.onCancel { [weak state, stop = machine.stop] in
-        stop.set()
+        // The state first: what waits goes on when the flag is set, and must not find a script that may go on.
         state?.stop(.cancelled)
+        stop.set()
       }
       try drive(state)
     } catch {

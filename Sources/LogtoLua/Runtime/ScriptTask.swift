@@ -11,6 +11,9 @@ final class ScriptTask: @unchecked Sendable {
     case idle
     /// In the pool's queue, or having a turn.
     case active
+    /// About to wait: says to what it waits for how to wake it. What is over already must not wake it before the thread
+    /// has done so and let go of it.
+    case leaving(Int, isOver: Bool)
     /// Waits; the number tells this wait from earlier ones.
     case waiting(Int)
   }
@@ -63,24 +66,33 @@ final class ScriptTask: @unchecked Sendable {
   func cancel() { stop(.cancelled) }
 
   func stop(_ reason: LimitKind) {
-    let pool = shared.withLock { shared -> ScriptPool? in
-      if case .idle = shared.status { return nil }
+    shared.withLock { shared in
+      if case .idle = shared.status { return }
       if shared.stop == nil { shared.stop = reason }
+    }
+    // A script that computes is interrupted. Before the flag is set: what waits goes on then, and must not find a script
+    // that may go on.
+    machineState.withLock { $0?.stop(reason) }
+    let pool = shared.withLock { shared -> ScriptPool? in
+      guard shared.stop != nil else { return nil }
       halt.set()
       guard case .waiting = shared.status else { return nil }
       shared.status = .active
       return shared.pool
     }
     pool?.add(self)
-    // A script that computes is interrupted.
-    machineState.withLock { $0?.stop(reason) }
   }
 
   private func isOver(_ wait: Int) {
     let pool = shared.withLock { shared -> ScriptPool? in
-      guard case .waiting(wait) = shared.status else { return nil }
-      shared.status = .active
-      return shared.pool
+      switch shared.status {
+      case .leaving(wait, _): shared.status = .leaving(wait, isOver: true)
+      case .waiting(wait):
+        shared.status = .active
+        return shared.pool
+      default: break
+      }
+      return nil
     }
     pool?.add(self)
   }
@@ -127,13 +139,23 @@ final class ScriptTask: @unchecked Sendable {
   private func suspend(_ register: (@escaping @Sendable () -> Void) -> Void) {
     let number = shared.withLock { shared in
       shared.waits += 1
-      shared.status = .waiting(shared.waits)
+      shared.status = .leaving(shared.waits, isOver: false)
       return shared.waits
     }
     // Weak: what is waited for may never end, and the pool keeps the task as long as it runs.
     register { [weak self] in self?.isOver(number) }
-    // Stopped in between: nobody else will wake it.
-    if ending == nil, shared.withLock({ $0.stop }) != nil { isOver(number) }
+    let isEnding = ending != nil
+    let pool = shared.withLock { shared -> ScriptPool? in
+      guard case .leaving(_, let isOver) = shared.status else { return nil }
+      // Stopped in between: nobody else will wake it.
+      if isOver || !isEnding && shared.stop != nil {
+        shared.status = .active
+        return shared.pool
+      }
+      shared.status = .waiting(number)
+      return nil
+    }
+    pool?.add(self)
   }
 
   /// The script is over. Its calls under way are given up; a write among them is waited for within its grace.
