@@ -18,8 +18,9 @@ struct SecretIndex {
   private var forms: [(bytes: [UInt8], secret: Int)] = []
   /// Windows by their length and hash.
   private var tables: [Int: [UInt64: Window]] = [:]
-  /// Which hashes of four bytes any window begins with: nearly every place of a text is passed over by this.
-  private var beginnings = [Bool](repeating: false, count: 1 << 16)
+  /// Which hashes of four bytes any window begins with: nearly every place of a text is passed over by this. Made with
+  /// the first form: most runs meet no secret, and a thousand that wait would hold 128 MB of it.
+  private var beginnings: [Bool] = []
   private var windowCount = 0
   private var shortest = Int.max
 
@@ -56,6 +57,7 @@ struct SecretIndex {
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, form: Int32) {
     let hash = Self.hash(bytes, start, length)
     guard tables[length, default: [:]][hash] == nil else { return }
+    if beginnings.isEmpty { beginnings = [Bool](repeating: false, count: 1 << 16) }
     tables[length, default: [:]][hash] = Window(form: form, offset: Int32(truncatingIfNeeded: start))
     beginnings[Self.beginning(bytes, start)] = true
     windowCount += 1
