@@ -2,7 +2,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "page.h"
 
-#include <string.h>
+#include "file.h"
 
 static const unsigned char reference_css[] = {
 #embed "page/reference.css"
@@ -12,21 +12,11 @@ static const unsigned char search_js[] = {
 #embed "page/search.js"
 };
 
-static const struct {
-  const char *name;
-  const unsigned char *text;
-  size_t size;
-} files[] = {
+static const struct file files[] = {
   {"reference.css", reference_css, sizeof reference_css},
   {"search.js", search_js, sizeof search_js},
 };
 
 const unsigned char *embedded_page_file(const char *name, size_t *size) {
-  for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
-    if (strcmp(files[index].name, name) == 0) {
-      *size = files[index].size;
-      return files[index].text;
-    }
-  }
-  return NULL;
+  return find_file(files, sizeof files / sizeof files[0], name, size);
 }

@@ -2,7 +2,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "prelude.h"
 
-#include <string.h>
+#include "file.h"
 
 static const unsigned char module_lists[] = {
 #embed "../../lua/prelude/lists.lua"
@@ -20,11 +20,7 @@ static const unsigned char module_try[] = {
 #embed "../../lua/prelude/try.lua"
 };
 
-static const struct {
-  const char *name;
-  const unsigned char *text;
-  size_t size;
-} modules[] = {
+static const struct file modules[] = {
   {"lists", module_lists, sizeof module_lists},
   {"parallel", module_parallel, sizeof module_parallel},
   {"require", module_require, sizeof module_require},
@@ -32,11 +28,5 @@ static const struct {
 };
 
 const unsigned char *embedded_prelude(const char *name, size_t *size) {
-  for (size_t index = 0; index < sizeof modules / sizeof modules[0]; index++) {
-    if (strcmp(modules[index].name, name) == 0) {
-      *size = modules[index].size;
-      return modules[index].text;
-    }
-  }
-  return NULL;
+  return find_file(modules, sizeof modules / sizeof modules[0], name, size);
 }
