@@ -24,36 +24,20 @@ final class ReplSignals: Sendable {
   private struct State {
     /// The line that runs.
     var canceller: RunCanceller?
-    var firstInterrupt: ContinuousClock.Instant?
+    var interrupts = Interrupts()
     var isTimeOver = false
     var events: [Event] = []
   }
 
   /// A write on its way is waited for up to 5 s; what still runs after that is code that no interrupt reaches.
   private static let grace = Duration.seconds(6)
-  /// Wrappers signal a process and then its group: what comes this soon is still the first Ctrl-C.
-  private static let echo = Duration.milliseconds(250)
   private static let handled = [SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGWINCH, SIGCONT]
 
   private let state = Mutex(State())
 
   /// Starts the thread; the signals go to it from here on.
   func start() {
-    var signals = Self.set
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 256 << 10)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    #if canImport(Darwin)
-    var thread: pthread_t?
-    #else
-    var thread = pthread_t()
-    #endif
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(&thread, &attributes, signalsMain, context)
-    pthread_attr_destroy(&attributes)
-    if status != 0 { Unmanaged<ReplSignals>.fromOpaque(context).release() }
+    SignalThread.start(Self.handled) { self.watch() }
   }
 
   /// The next of the events that the prompt has not heard of.
@@ -67,7 +51,7 @@ final class ReplSignals: Sendable {
     Interruption.clear()
     state.withLock { state in
       state.canceller = canceller
-      state.firstInterrupt = nil
+      state.interrupts = Interrupts()
       state.isTimeOver = false
       // What was pressed after the line was sent is meant for it.
       if state.events.contains(.interrupt) { canceller.cancel() }
@@ -81,16 +65,9 @@ final class ReplSignals: Sendable {
     return body()
   }
 
-  private static var set: sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in handled { sigaddset(&signals, signal) }
-    return signals
-  }
-
-  fileprivate func watch() -> Never {
+  private func watch() -> Never {
     while true {
-      var signals = Self.set
+      var signals = SignalThread.set(Self.handled)
       var signal: Int32 = 0
       guard sigwait(&signals, &signal) == 0 else { continue }
       let wakes = state.withLock { state in
@@ -109,9 +86,7 @@ final class ReplSignals: Sendable {
     switch signal {
     case SIGINT, SIGTERM, SIGHUP:
       canceller.cancel()
-      let now = ContinuousClock.now
-      if now - (state.firstInterrupt ?? now) > Self.echo { end("the line was cancelled and did not stop") }
-      state.firstInterrupt = state.firstInterrupt ?? now
+      if state.interrupts.count() { end("the line was cancelled and did not stop") }
       if signal != SIGINT { state.events.append(.end) }
       return true
     case SIGALRM:
@@ -149,9 +124,4 @@ final class ReplSignals: Sendable {
     // 0 is ITIMER_REAL, whose type is another one on each system.
     setitimer(0, &timer, nil)
   }
-}
-
-private func signalsMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context else { return nil }
-  Unmanaged<ReplSignals>.fromOpaque(context).takeRetainedValue().watch()
 }

@@ -14,8 +14,7 @@ import Darwin
 /// (code that no interrupt reaches) is answered for from here, and the process ends with the limit's exit code.
 final class RunKeeper: Sendable {
   private static let grace = Duration.seconds(1)
-  /// Wrappers (`timeout`, npm) signal the process and then its group: what comes this soon is still the first Ctrl-C.
-  private static let echo = Duration.milliseconds(250)
+  private static let handled = [SIGINT, SIGTERM]
   private let canceller: RunCanceller
   private let timeout: Duration?
   private let envelope: PrintedOutput?
@@ -30,20 +29,7 @@ final class RunKeeper: Sendable {
 
   /// Starts the thread; SIGINT and SIGTERM go to it from here on.
   func start() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 256 << 10)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(&thread, &attributes, keeperMain, context)
-    pthread_attr_destroy(&attributes)
-    if status != 0 { Unmanaged<RunKeeper>.fromOpaque(context).release() }
+    SignalThread.start(Self.handled) { self.watch() }
   }
 
   /// Called when the run is back. False where the keeper has begun to report instead.
@@ -54,20 +40,16 @@ final class RunKeeper: Sendable {
     while true { pause() }
   }
 
-  fileprivate func watch() {
+  private func watch() {
     var isTimeOver = false
     var end = timeout.map { ContinuousClock.now + $0 + Interruption.delay }
-    var firstInterrupt: ContinuousClock.Instant?
+    var interrupts = Interrupts()
     while true {
       switch nextSignal(before: end) {
       case SIGINT, SIGTERM:
         canceller.cancel()
         Interruption.raise()
-        let now = ContinuousClock.now
-        if now - (firstInterrupt ?? now) > Self.echo {
-          report(.limit(.cancelled, "the run was cancelled and did not stop"))
-        }
-        firstInterrupt = firstInterrupt ?? now
+        if interrupts.count() { report(.limit(.cancelled, "the run was cancelled and did not stop")) }
       case 0 where !isTimeOver && isPast(end):
         // The run knows by itself; a person who was asked something does not.
         Interruption.raise()
@@ -86,10 +68,7 @@ final class RunKeeper: Sendable {
 
   /// The next of the signals, or 0 when `end` has come.
   private func nextSignal(before end: ContinuousClock.Instant?) -> Int32 {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
+    var signals = SignalThread.set(Self.handled)
     #if os(Linux)
     let rest = end.map { max(.zero, $0 - ContinuousClock.now) } ?? .seconds(3600)
     let parts = rest.components
@@ -112,9 +91,4 @@ final class RunKeeper: Sendable {
     }
     _exit(ExitCode.limit.rawValue)
   }
-}
-
-private func keeperMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let context { Unmanaged<RunKeeper>.fromOpaque(context).takeRetainedValue().watch() }
-  return nil
 }
