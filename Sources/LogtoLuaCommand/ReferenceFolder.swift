@@ -54,27 +54,13 @@ enum ReferenceFolder {
   private static func write(_ bytes: [UInt8], to path: String) throws(UsageError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw UsageError(message: "\(path): \(reason())") }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { unistdWrite(descriptor, $0) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let message = reason()
-        close(descriptor)
-        throw UsageError(message: "\(path): \(message)")
-      }
-      rest = rest.dropFirst(count)
+    guard bytes.withUnsafeBytes({ StandardStream.write($0, to: descriptor) }) else {
+      let message = reason()
+      close(descriptor)
+      throw UsageError(message: "\(path): \(message)")
     }
     guard close(descriptor) == 0 else { throw UsageError(message: "\(path): \(reason())") }
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }
-}
-
-private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  #if canImport(Glibc)
-  Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-  #else
-  Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-  #endif
 }

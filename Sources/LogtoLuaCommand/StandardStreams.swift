@@ -11,16 +11,20 @@ enum StandardStream: Int32 {
   case error = 2
 
   /// Writes all of `bytes`; a reader that has closed its end ends the writing without an error.
-  func write(_ bytes: UnsafeRawBufferPointer) {
+  func write(_ bytes: UnsafeRawBufferPointer) { _ = Self.write(bytes, to: rawValue) }
+
+  /// Writes all of `bytes` to a descriptor.
+  ///
+  /// - Returns: false, with the reason in `errno`, where not all of it could be written.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes
     while let base = rest.baseAddress, rest.count > 0 {
-      let written = unistdWrite(rawValue, base, rest.count)
-      if written < 0 {
-        if errno == EINTR { continue }
-        return
-      }
+      let written = unistdWrite(descriptor, base, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
+    return true
   }
 
   func write(_ text: String) {
