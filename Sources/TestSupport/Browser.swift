@@ -92,13 +92,7 @@ public final class Browser {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { posixWrite(commands, $0) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure("the browser has ended") }
-      rest = rest.dropFirst(count)
-    }
+    guard Descriptor.write(bytes, to: commands) else { throw Failure("the browser has ended") }
   }
 
   private func read() throws -> JSONValue {
@@ -108,44 +102,16 @@ public final class Browser {
         unread.removeSubrange(...end)
         return try JSONValue.parse(message)
       }
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      let count = buffer.withUnsafeMutableBytes { posixRead(messages, $0) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure("the browser has ended") }
-      unread += buffer[..<count]
+      let more = Descriptor.read(messages)
+      guard !more.isEmpty else { throw Failure("the browser has ended") }
+      unread += more
     }
   }
 
   /// A pipe whose ends are far from 3 and 4, so that giving the browser one end does not close the other.
   private static func pipe() throws -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [0, 0]
-    guard systemPipe(&ends) == 0 else { throw Failure("pipe: \(String(cString: strerror(errno)))") }
-    defer { for end in ends { close(end) } }
-    let far = ends.map { fcntl($0, F_DUPFD_CLOEXEC, 10) }
-    return (far[0], far[1])
+    let (reading, writing) = try Descriptor.pipe()
+    defer { for end in [reading, writing] { close(end) } }
+    return (fcntl(reading, F_DUPFD_CLOEXEC, 10), fcntl(writing, F_DUPFD_CLOEXEC, 10))
   }
-}
-
-private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
-  #if canImport(Glibc)
-  Glibc.pipe(ends)
-  #else
-  Darwin.pipe(ends)
-  #endif
-}
-
-private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  #if canImport(Glibc)
-  Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-  #else
-  Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-  #endif
-}
-
-private func posixRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
-  #if canImport(Glibc)
-  Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-  #else
-  Darwin.read(descriptor, bytes.baseAddress, bytes.count)
-  #endif
 }

@@ -81,14 +81,7 @@ public final class Pseudoterminal: Sendable {
   public func signal(_ number: Int32) { isOver.withLock { if !$0 { kill(id, number) } } }
 
   /// Types a text; `\r` is the Enter key.
-  public func type(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
-  }
+  public func type(_ text: String) { Descriptor.write(Array(text.utf8), to: master) }
 
   /// Waits until the program has written a text, after what was expected before.
   ///
@@ -126,13 +119,11 @@ public final class Pseudoterminal: Sendable {
   }
 
   private func read() {
-    var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
-      let count = systemRead(master, &buffer)
-      if count < 0, errno == EINTR { continue }
+      let more = Descriptor.read(master)
       // Linux answers EIO when the last program has let go of the terminal.
-      guard count > 0 else { break }
-      state.withLock { $0.output += buffer[..<count] }
+      guard !more.isEmpty else { break }
+      state.withLock { $0.output += more }
       advance()
     }
     state.withLock { $0.isClosed = true }
@@ -160,5 +151,3 @@ public final class Pseudoterminal: Sendable {
 
   deinit { close(master) }
 }
-
-private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int { read(descriptor, &buffer, buffer.count) }

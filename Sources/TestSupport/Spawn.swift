@@ -22,7 +22,9 @@ struct Spawn: ~Copyable {
   private var attributes = posix_spawnattr_t()
   #endif
 
-  /// - Parameter environment: variables besides `PATH`.
+  /// - Parameters:
+  ///   - path: found along our own `PATH` where it is a name alone.
+  ///   - environment: variables besides `PATH`.
   init(_ path: String, _ arguments: [String], environment: [String: String]) {
     self.path = path
     self.arguments = arguments
@@ -46,6 +48,14 @@ struct Spawn: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, from, descriptor)
   }
 
+  /// Lets all signals through to the program: the thread that starts it may hold some back.
+  mutating func letsSignalsThrough() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+  }
+
   /// Makes the program the leader of a session: the first terminal that it opens is its own. All signals are as a
   /// login gives them.
   mutating func leadsSession() {
@@ -64,7 +74,7 @@ struct Spawn: ~Copyable {
     var variables = Self.strings(["PATH=/usr/bin:/bin"] + environment.map { "\($0.key)=\($0.value)" })
     defer { for text in argv + variables { free(text) } }
     var id: pid_t = 0
-    let code = posix_spawn(&id, path, &actions, &attributes, &argv, &variables)
+    let code = posix_spawnp(&id, path, &actions, &attributes, &argv, &variables)
     guard code == 0 else {
       throw MeasuredProcess.Failure(message: "cannot start \(path): \(String(cString: strerror(code)))")
     }
