@@ -111,9 +111,8 @@ final class Exchange {
   private func authorize(_ request: inout HTTPRequest) async throws(LogtoError) -> TokenFetcher.Answer? {
     switch call.auth {
     case .management:
-      let kept = rejected == nil ? client.tokens.kept() : nil
       let answer: TokenFetcher.Answer
-      if let kept {
+      if let kept = client.tokens.kept(rejecting: rejected) {
         answer = kept
       } else {
         answer = try await client.tokens.token(rejecting: rejected, deadline: deadline)

@@ -13,6 +13,12 @@ final class TokenProvider: Sendable {
   private struct State {
     var token: AccessToken?
     var fetch: SharedTask<Result<TokenFetcher.Answer, LogtoError>>?
+
+    /// The token that is kept, where it can be sent.
+    func kept(unixTime: Double, rejecting rejected: Secret?) -> TokenFetcher.Answer? {
+      guard let token, token.isUsable(unixTime: unixTime), token.value != rejected else { return nil }
+      return TokenFetcher.Answer(token: token, wasKept: true)
+    }
   }
 
   // Guards the token kept and the fetch under way.
@@ -39,16 +45,13 @@ final class TokenProvider: Sendable {
   }
 
   /// The token that is kept, where it can be sent: what nearly every call finds, without waiting.
-  func kept() -> TokenFetcher.Answer? {
+  func kept(rejecting rejected: Secret?) -> TokenFetcher.Answer? {
     let now = clock.unixTime()
-    return state.withLock { state in
-      guard let token = state.token, token.isUsable(unixTime: now) else { return nil }
-      return TokenFetcher.Answer(token: token, wasKept: true)
-    }
+    return state.withLock { $0.kept(unixTime: now, rejecting: rejected) }
   }
 
   private enum Way {
-    case kept(AccessToken)
+    case kept(TokenFetcher.Answer)
     case fetch(SharedTask<Result<TokenFetcher.Answer, LogtoError>>, isNew: Bool)
   }
 
@@ -57,14 +60,14 @@ final class TokenProvider: Sendable {
   ) async throws(LogtoError) -> TokenFetcher.Answer {
     let now = clock.unixTime()
     let way: Way = state.withLock { state in
-      if let token = state.token, token.isUsable(unixTime: now), token.value != rejected { return .kept(token) }
+      if let kept = state.kept(unixTime: now, rejecting: rejected) { return .kept(kept) }
       if let fetch = state.fetch, !fetch.isAbandoned { return .fetch(fetch, isNew: false) }
       let fetch = SharedTask<Result<TokenFetcher.Answer, LogtoError>>()
       state.fetch = fetch
       return .fetch(fetch, isNew: true)
     }
     switch way {
-    case .kept(let token): return TokenFetcher.Answer(token: token, wasKept: true)
+    case .kept(let answer): return answer
     case .fetch(let fetch, let isNew):
       if isNew { start(fetch, rejecting: rejected) }
       let result = await fetch.value(on: executor) { [alarm] in try await alarm(deadline) }
