@@ -73,6 +73,16 @@ public final class FaultConnection: @unchecked Sendable {
     write("HTTP/1.1 \(status) Test\r\n\(lines)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
   }
 
+  /// A proper answer in JSON.
+  public func answerJSON(_ body: String) {
+    answer(200, headers: [("content-type", "application/json")], body: body)
+  }
+
+  /// What the token endpoint answers to an account in order.
+  public func answerToken(_ token: String = "t") {
+    answerJSON(#"{"access_token":"\#(token)","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+  }
+
   /// Ends the connection in order: what was written still arrives.
   public func close() {
     socket.withLock { socket in

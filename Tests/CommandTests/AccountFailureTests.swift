@@ -110,8 +110,7 @@ import Testing
     let server = try FaultServer { connection in
       while let request = connection.readRequest() {
         if request.target.hasPrefix("/oidc") {
-          connection.answer(
-            200, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+          connection.answerToken()
         } else {
           connection.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2147483648\r\n\r\n[")
           while connection.write(String(repeating: "1,", count: 32 << 10)) {}
@@ -129,8 +128,7 @@ import Testing
     let server = try FaultServer { connection in
       while let request = connection.readRequest() {
         if request.target.hasPrefix("/oidc") {
-          connection.answer(
-            200, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+          connection.answerToken()
         } else {
           connection.write("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n[1,")
           return

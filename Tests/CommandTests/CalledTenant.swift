@@ -12,14 +12,12 @@ final class CalledTenant: Sendable {
   init(answers: Bool = false) throws {
     let (calls, call) = AsyncStream.makeStream(of: Void.self)
     (self.calls, self.call) = (calls, call)
-    let json = [("content-type", "application/json")]
     server = try FaultServer { connection in
       while let request = connection.readRequest() {
         if request.target.hasPrefix("/oidc") {
-          connection.answer(
-            200, headers: json, body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+          connection.answerToken()
         } else {
-          if answers { connection.answer(200, headers: json, body: "[]") }
+          if answers { connection.answerJSON("[]") }
           call.yield()
           connection.waitForEnd()
           return

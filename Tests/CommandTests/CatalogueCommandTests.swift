@@ -24,15 +24,13 @@ import Foundation
     try FaultServer { connection in
       while let request = connection.readRequest() {
         if request.target.hasPrefix("/oidc") {
-          connection.answer(
-            200, headers: [("content-type", "application/json")],
-            body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+          connection.answerToken()
         } else if request.target == "/api/swagger.json" {
           let lines = headers.map { "\($0.0): \($0.1)\r\n" }.joined()
           connection.write("HTTP/1.1 200 OK\r\n\(lines)content-length: \(document.count)\r\n\r\n")
           connection.write(document)
         } else {
-          connection.answer(200, headers: [("content-type", "application/json")], body: #"{"id":"r2"}"#)
+          connection.answerJSON(#"{"id":"r2"}"#)
         }
       }
     }

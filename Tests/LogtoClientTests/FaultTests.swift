@@ -27,12 +27,6 @@ import Testing
     connection.close()
   }
 
-  private static func answerToken(_ connection: FaultConnection) {
-    connection.answer(
-      200, headers: [("Content-Type", "application/json")],
-      body: #"{"access_token":"token-0","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
-  }
-
   /// A client of a server that gives tokens and answers API calls by `behave`; also counts the API calls.
   private func tenant(
     _ behave: @escaping @Sendable (ReceivedRequest, FaultConnection) -> Bool
@@ -40,7 +34,7 @@ import Testing
     let server = try FaultServer { connection in
       while let request = connection.readRequest() {
         if request.target == "/oidc/token" {
-          Self.answerToken(connection)
+          connection.answerToken("token-0")
         } else if !behave(request, connection) {
           return
         }

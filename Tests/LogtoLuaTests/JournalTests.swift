@@ -73,14 +73,12 @@ import Testing
       var writes = 0
       while let request = connection.readRequest() {
         if request.target.hasPrefix("/oidc") {
-          connection.answer(
-            200, headers: [("content-type", "application/json")],
-            body: #"{"access_token":"t","expires_in":3600,"token_type":"Bearer","scope":"all"}"#)
+          connection.answerToken()
           continue
         }
         writes += 1
         if writes > 1 { return }
-        connection.answer(200, headers: [("content-type", "application/json")], body: #"{"id":"first"}"#)
+        connection.answerJSON(#"{"id":"first"}"#)
       }
     }
     defer { server.stop() }
