@@ -35,13 +35,19 @@ examples: deps
 	$(SWIFT) build --product logto-lua
 	scripts/check-examples $(CLI)
 
-# One self-contained binary: Swift's and Lua's code inside, system libraries loaded at first use.
+# One self-contained binary: the code of Swift, Lua and C++ inside, system libraries loaded at first use. What it starts
+# with is counted: no search for libraries beside it, and its own addresses (it is position-independent) as a bitmap.
+LIBRARIES := .build/static-libraries
+CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
 release: deps
-	@mkdir -p .build/pkgconfig
+	@mkdir -p .build/pkgconfig $(LIBRARIES)
 	@sed 's/^Libs:.*/Libs: -l:liblua5.4.a -lm -ldl/; /^Libs.private/d' "$$(pkg-config --variable=pcfiledir lua5.4)/lua5.4.pc" \
 		> .build/pkgconfig/lua5.4.pc
+	@ln -sf "$$($(CLANG) -print-file-name=libstdc++.a)" $(LIBRARIES)/libstdc++.a
+	@ln -sf "$$($(CLANG) -print-file-name=libgcc_eh.a)" $(LIBRARIES)/libgcc_s.a
 	PKG_CONFIG_PATH=$(CURDIR)/.build/pkgconfig $(SWIFT) build -c release --static-swift-stdlib \
-		--scratch-path .build/static --product logto-lua
+		--scratch-path .build/static --product logto-lua --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker -S \
+		-Xlinker -L$(CURDIR)/$(LIBRARIES) -Xlinker -z -Xlinker pack-relative-relocs
 
 bench: release
 	scripts/install-dependencies bench
