@@ -11,7 +11,7 @@ struct ArgumentRules {
   let options: CallOptions
 
   private var parameters: [Int: (key: String, value: ParameterValue)] = [:]
-  private var search: [(SearchPart, SearchValue)] = []
+  private var search: [SearchPart: SearchValue] = [:]
   private var documentedSearch: [(name: String, value: ParameterValue)] = []
   private var verificationID: String?
   private var body: BodyArguments
@@ -59,7 +59,7 @@ struct ArgumentRules {
       parameters[index] = (key, try reader.value(value, of: parameter))
     case .search(let part):
       let reader = ParameterReader(shape: shape, argument: key, validate: options.validate)
-      search.append((part, try reader.searchValue(value, part: part)))
+      search[part] = try reader.searchValue(value, part: part)
     case .verificationID:
       guard let text = value.text, !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
         throw shape.badParameter(key, "is the id of a verification record, not \(value.described)")
@@ -137,6 +137,7 @@ struct ArgumentRules {
     return path
   }
 
+  /// The parameters in documented order, the rest by name: Lua visits the keys of a table in another order each time.
   private func query() throws(LuaError) -> [(name: String, value: String)] {
     var query = QueryBuilder()
     for (index, parameter) in shape.queryParameters {
@@ -146,8 +147,8 @@ struct ArgumentRules {
         throw shape.missing(parameter)
       }
     }
-    for (part, value) in search { query.addSearch(part, value) }
-    for (name, value) in documentedSearch { query.add(name, value) }
+    for part in SearchPart.allCases { if let value = search[part] { query.addSearch(part, value) } }
+    for (name, value) in documentedSearch.sorted(by: { $0.name < $1.name }) { query.add(name, value) }
     return query.items
   }
 

@@ -64,7 +64,7 @@ struct BodyArguments {
   func encoded() throws(LuaError) -> APIRequest.Body {
     if isMultipart {
       if validate { try checkFiles() }
-      return files.isEmpty ? .none : .multipart(files.map(\.part))
+      return files.isEmpty ? .none : .multipart(files.map(\.part).sorted { $0.name < $1.name })
     }
     let bytes = try joined()
     if validate { try check(bytes) }
