@@ -615,7 +615,7 @@ logto = {}
 ---@field unknownSessionRedirectUrl? string
 ---@field captchaPolicy { enabled?: boolean }
 ---@field sentinelPolicy { maxAttempts?: number, lockoutDuration?: number }
----@field emailBlocklistPolicy { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[], blockDisposableAddress?: any }
+---@field emailBlocklistPolicy { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[] }
 ---@field forgotPasswordMethods? ("EmailVerificationCode"|"PhoneVerificationCode")[]
 ---@field passkeySignIn { enabled?: boolean, showPasskeyButton?: boolean, allowAutofill?: boolean }
 ---@field signUpProfileFields? { name: string }[]
@@ -1154,7 +1154,7 @@ function logto.create_connector(arguments, options) end
 ---First half of linking; create_user_identity is the second.
 ---@param arguments logto.create_connector_authorization_uri.arguments
 ---@param options? logto.Options
----@return { redirectTo: string, redirectUri?: any }
+---@return { redirectTo: string, redirectUri?: string }
 function logto.create_connector_authorization_uri(arguments, options) end
 
 ---@class (exact) logto.create_connector_test.arguments
@@ -1639,7 +1639,7 @@ function logto.create_totp_secret(arguments, options) end
 function logto.create_user(arguments, options) end
 
 ---@class (exact) logto.create_user_asset.arguments
----@field file? any { name, type, content }, or { path } in a folder of --upload-path
+---@field file? any content is the bytes, path a file in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload an image or file, such as an avatar or logo, and get its address
@@ -2338,7 +2338,7 @@ function logto.generate_backup_codes(arguments, options) end
 ---Make backup codes for one's own account, to be added by add_mfa_verification
 ---@param arguments? logto.generate_my_account_backup_codes.arguments
 ---@param options? logto.Options
----@return any
+---@return { codes: string[] }
 function logto.generate_my_account_backup_codes(arguments, options) end
 
 ---@class (exact) logto.generate_totp_secret.arguments
@@ -2347,7 +2347,7 @@ function logto.generate_my_account_backup_codes(arguments, options) end
 ---Make an authenticator-app secret for one's own account
 ---@param arguments? logto.generate_totp_secret.arguments
 ---@param options? logto.Options
----@return any
+---@return { secret: string }
 function logto.generate_totp_secret(arguments, options) end
 
 ---@class (exact) logto.generate_web_authn_registration_options.arguments
@@ -2408,7 +2408,7 @@ function logto.get_application_sign_in_experience(arguments, options) end
 ---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments? logto.get_backup_codes.arguments
 ---@param options? logto.Options
----@return any
+---@return { codes: { code: string, usedAt?: string }[] }
 function logto.get_backup_codes(arguments, options) end
 
 ---Read which captcha (bot protection) provider is set up
@@ -2696,7 +2696,7 @@ function logto.get_saml_application(arguments, options) end
 ---Called by the browser, not by scripts.
 ---@param arguments logto.get_saml_application_callback.arguments
 ---@param options? logto.Options
----@return any
+---@return string
 function logto.get_saml_application_callback(arguments, options) end
 
 ---@class (exact) logto.get_saml_authn.arguments
@@ -2779,7 +2779,7 @@ function logto.get_status(arguments, options) end
 ---Large and slow to answer: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
----@return any
+---@return { openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } }
 function logto.get_swagger_json(arguments, options) end
 
 ---Read application constants such as the protected applications' default domain
@@ -2872,21 +2872,21 @@ function logto.get_well_known_experience(arguments, options) end
 ---Large: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
----@return any
+---@return { openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } }
 function logto.get_well_known_experience_openapi_json(arguments, options) end
 
 ---Get the OpenAPI document of the management API
 ---Large and slow to answer: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
----@return any
+---@return { openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } }
 function logto.get_well_known_management_openapi_json(arguments, options) end
 
 ---Get the OpenAPI document of the end users' API
 ---Large: read parts of it, do not print it whole.
 ---@param arguments? table
 ---@param options? logto.Options
----@return any
+---@return { openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } }
 function logto.get_well_known_user_openapi_json(arguments, options) end
 
 ---@class (exact) logto.identify_user.arguments
@@ -3979,11 +3979,11 @@ function logto.update_interaction_event(arguments, options) end
 
 ---@class (exact) logto.update_jwt_customizer.arguments
 ---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
----@field script? any
----@field environmentVariables? any
----@field contextSample? any
----@field tokenSample? any
----@field blockIssuanceOnError? any
+---@field script? string
+---@field environmentVariables? table<string, string>
+---@field contextSample? table<string, any>
+---@field tokenSample? table<string, any>
+---@field blockIssuanceOnError? boolean
 ---@field body? table<string, any>
 
 ---Change parts of an existing custom claims script
@@ -4028,7 +4028,7 @@ function logto.update_mfa_settings(arguments, options) end
 ---logto_verification_id: a verified record, as from create_verification_by_password; without it 401.
 ---@param arguments logto.update_mfa_verification_name.arguments
 ---@param options? logto.Options
----@return any
+---@return true
 function logto.update_mfa_verification_name(arguments, options) end
 
 ---@class (exact) logto.update_oidc_session_config.arguments
@@ -4284,7 +4284,7 @@ function logto.update_saml_application_secret(arguments, options) end
 ---@field singleSignOnEnabled? boolean
 ---@field captchaPolicy? { enabled?: boolean }
 ---@field sentinelPolicy? { maxAttempts?: number, lockoutDuration?: number }
----@field emailBlocklistPolicy? { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[], blockDisposableAddress?: any }
+---@field emailBlocklistPolicy? { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[] }
 ---@field forgotPasswordMethods? ("EmailVerificationCode"|"PhoneVerificationCode")[]|logto.null
 ---@field passkeySignIn? { enabled?: boolean, showPasskeyButton?: boolean, allowAutofill?: boolean }
 ---@field signUpProfileFields? { name: string }[]|logto.null
@@ -4299,7 +4299,7 @@ function logto.update_saml_application_secret(arguments, options) end
 ---Each property given is replaced whole, and a partial `color` is refused: read with get_sign_in_exp first.
 ---@param arguments? logto.update_sign_in_exp.arguments
 ---@param options? logto.Options
----@return { tenantId: string, id: string, color: { primaryColor: string, isDarkModeEnabled: boolean, darkPrimaryColor: string }, branding: logto.Branding, hideLogtoBranding: boolean, languageInfo: logto.LanguageInfo, termsOfUseUrl: string, privacyPolicyUrl: string, agreeToTermsPolicy: "Automatic"|"ManualRegistrationOnly"|"Manual", signIn: logto.SignIn, signUp: logto.SignUp, socialSignIn: { automaticAccountLinking?: boolean, skipRequiredIdentifiers?: boolean }, socialSignInConnectorTargets: string[], signInMode: "SignIn"|"Register"|"SignInAndRegister", customCss: string, customContent: table<string, string>, customUiAssets: { id: string, createdAt: number }, passwordPolicy: logto.PasswordPolicy, mfa: logto.Mfa, adaptiveMfa: { enabled?: boolean }, singleSignOnEnabled: boolean, supportEmail: string, supportWebsiteUrl: string, unknownSessionRedirectUrl: string, captchaPolicy: { enabled?: boolean }, sentinelPolicy: { maxAttempts?: number, lockoutDuration?: number }, emailBlocklistPolicy: { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[] }, forgotPasswordMethods: ("EmailVerificationCode"|"PhoneVerificationCode")[], passkeySignIn: { enabled?: boolean, showPasskeyButton?: boolean, allowAutofill?: boolean }, signUpProfileFields: { name: string }[] }
+---@return logto.SignInExperience
 function logto.update_sign_in_exp(arguments, options) end
 
 ---@class (exact) logto.update_social_identity_access_token_by_verification_id.arguments
@@ -4426,7 +4426,7 @@ function logto.update_user_personal_access_token(arguments, options) end
 function logto.update_user_profile(arguments, options) end
 
 ---@class (exact) logto.upload_custom_ui_assets.arguments
----@field file? any { name, type, content }, or { path } in a folder of --upload-path
+---@field file? any content is the bytes, path a file in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload a zip with one's own sign-in page (HTML, CSS, JavaScript)
@@ -4449,11 +4449,11 @@ function logto.upsert_id_token_config(arguments, options) end
 
 ---@class (exact) logto.upsert_jwt_customizer.arguments
 ---@field token_type_path "access-token"|"client-credentials" access-token or client-credentials
----@field script? any
----@field environmentVariables? any
----@field contextSample? any
----@field tokenSample? any
----@field blockIssuanceOnError? any
+---@field script? string
+---@field environmentVariables? table<string, string>
+---@field contextSample? table<string, any>
+---@field tokenSample? table<string, any>
+---@field blockIssuanceOnError? boolean
 ---@field body? table<string, any>
 
 ---Add or replace the script that puts custom claims into access tokens
@@ -4570,7 +4570,7 @@ function logto.verify_user_password(arguments, options) end
 ---@field logto_verification_id? string
 ---@field connectorData table<string, any> what the provider sent to redirectUri
 ---@field verificationRecordId string
----@field verificationId? any
+---@field verificationId? string
 ---@field body? table<string, any>
 
 ---Finish proving a social account from what the provider answered
@@ -5016,7 +5016,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field create_application_user_consent_organization fun(arguments?: logto.create_application_user_consent_organization.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_application_user_consent_scope fun(arguments?: logto.create_application_user_consent_scope.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_connector fun(arguments?: logto.create_connector.arguments, options?: logto.Options): (logto.Connector)?, logto.Error?
----@field create_connector_authorization_uri fun(arguments?: logto.create_connector_authorization_uri.arguments, options?: logto.Options): ({ redirectTo: string, redirectUri?: any })?, logto.Error?
+---@field create_connector_authorization_uri fun(arguments?: logto.create_connector_authorization_uri.arguments, options?: logto.Options): ({ redirectTo: string, redirectUri?: string })?, logto.Error?
 ---@field create_connector_test fun(arguments?: logto.create_connector_test.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field create_custom_profile_field fun(arguments?: logto.create_custom_profile_field.arguments, options?: logto.Options): (logto.CustomProfileField)?, logto.Error?
 ---@field create_custom_profile_fields_batch fun(arguments?: logto.create_custom_profile_fields_batch.arguments, options?: logto.Options): (logto.CustomProfileField[])?, logto.Error?
@@ -5120,15 +5120,15 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field delete_user_role fun(arguments?: logto.delete_user_role.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field delete_user_session fun(arguments?: logto.delete_user_session.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field generate_backup_codes fun(arguments?: table, options?: logto.Options): ({ verificationId: string, codes: string[] })?, logto.Error?
----@field generate_my_account_backup_codes fun(arguments?: logto.generate_my_account_backup_codes.arguments, options?: logto.Options): (any)?, logto.Error?
----@field generate_totp_secret fun(arguments?: logto.generate_totp_secret.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field generate_my_account_backup_codes fun(arguments?: logto.generate_my_account_backup_codes.arguments, options?: logto.Options): ({ codes: string[] })?, logto.Error?
+---@field generate_totp_secret fun(arguments?: logto.generate_totp_secret.arguments, options?: logto.Options): ({ secret: string })?, logto.Error?
 ---@field generate_web_authn_registration_options fun(arguments?: logto.generate_web_authn_registration_options.arguments, options?: logto.Options): ({ verificationRecordId: string, registrationOptions: logto.WebAuthnRegistrationOptions, expiresAt: string })?, logto.Error?
 ---@field get_account_center_settings fun(arguments?: table, options?: logto.Options): (logto.AccountCenter)?, logto.Error?
 ---@field get_active_user_counts fun(arguments?: logto.get_active_user_counts.arguments, options?: logto.Options): ({ dauCurve: { date: string, count: number }[], dau: { count: number, delta: number }, wau: { count: number, delta: number }, mau: { count: number, delta: number } })?, logto.Error?
 ---@field get_admin_console_config fun(arguments?: table, options?: logto.Options): ({ signInExperienceCustomized: boolean, organizationCreated: boolean, developmentTenantMigrationNotification?: { isPaidTenant: boolean, tag: string, readAt?: number }, checkedChargeNotification?: { token?: boolean, apiResource?: boolean, machineToMachineApp?: boolean, tenantMember?: boolean } })?, logto.Error?
 ---@field get_application fun(arguments?: logto.get_application.arguments, options?: logto.Options): (logto.ApplicationDetails)?, logto.Error?
 ---@field get_application_sign_in_experience fun(arguments?: logto.get_application_sign_in_experience.arguments, options?: logto.Options): (logto.ApplicationSignInExperience)?, logto.Error?
----@field get_backup_codes fun(arguments?: logto.get_backup_codes.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field get_backup_codes fun(arguments?: logto.get_backup_codes.arguments, options?: logto.Options): ({ codes: { code: string, usedAt?: string }[] })?, logto.Error?
 ---@field get_captcha_provider fun(arguments?: table, options?: logto.Options): (logto.CaptchaProvider)?, logto.Error?
 ---@field get_connector fun(arguments?: logto.get_connector.arguments, options?: logto.Options): (logto.Connector)?, logto.Error?
 ---@field get_connector_factory fun(arguments?: logto.get_connector_factory.arguments, options?: logto.Options): (logto.ConnectorFactory)?, logto.Error?
@@ -5160,7 +5160,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field get_resource fun(arguments?: logto.get_resource.arguments, options?: logto.Options): (logto.ResourceSummary)?, logto.Error?
 ---@field get_role fun(arguments?: logto.get_role.arguments, options?: logto.Options): (logto.Role)?, logto.Error?
 ---@field get_saml_application fun(arguments?: logto.get_saml_application.arguments, options?: logto.Options): (logto.SamlApplication)?, logto.Error?
----@field get_saml_application_callback fun(arguments?: logto.get_saml_application_callback.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field get_saml_application_callback fun(arguments?: logto.get_saml_application_callback.arguments, options?: logto.Options): (string)?, logto.Error?
 ---@field get_saml_authn fun(arguments?: logto.get_saml_authn.arguments, options?: logto.Options): ({ status: integer, location: string })?, logto.Error?
 ---@field get_sessions fun(arguments?: logto.get_sessions.arguments, options?: logto.Options): ({ sessions: logto.MySession[] })?, logto.Error?
 ---@field get_sign_in_exp fun(arguments?: table, options?: logto.Options): (logto.SignInExperience)?, logto.Error?
@@ -5169,7 +5169,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field get_social_identity_access_token fun(arguments?: logto.get_social_identity_access_token.arguments, options?: logto.Options): ({ access_token: string, scope?: string, token_type?: string, expires_in?: number|string })?, logto.Error?
 ---@field get_sso_connector fun(arguments?: logto.get_sso_connector.arguments, options?: logto.Options): (logto.SsoConnector)?, logto.Error?
 ---@field get_status fun(arguments?: table, options?: logto.Options): (true)?, logto.Error?
----@field get_swagger_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
+---@field get_swagger_json fun(arguments?: table, options?: logto.Options): ({ openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } })?, logto.Error?
 ---@field get_system_application_config fun(arguments?: table, options?: logto.Options): ({ protectedApps: { defaultDomain: string } })?, logto.Error?
 ---@field get_total_user_count fun(arguments?: table, options?: logto.Options): ({ totalUserCount: number })?, logto.Error?
 ---@field get_user fun(arguments?: logto.get_user.arguments, options?: logto.Options): (logto.User)?, logto.Error?
@@ -5180,9 +5180,9 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field get_user_sso_identity fun(arguments?: logto.get_user_sso_identity.arguments, options?: logto.Options): ({ ssoIdentity: logto.SsoIdentity, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, ssoConnectorId: string, issuer: string, identityId: string } })?, logto.Error?
 ---@field get_well_known_account_center fun(arguments?: table, options?: logto.Options): (logto.AccountCenter)?, logto.Error?
 ---@field get_well_known_experience fun(arguments?: logto.get_well_known_experience.arguments, options?: logto.Options): (logto.SignInExperienceConfig)?, logto.Error?
----@field get_well_known_experience_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
----@field get_well_known_management_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
----@field get_well_known_user_openapi_json fun(arguments?: table, options?: logto.Options): (any)?, logto.Error?
+---@field get_well_known_experience_openapi_json fun(arguments?: table, options?: logto.Options): ({ openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } })?, logto.Error?
+---@field get_well_known_management_openapi_json fun(arguments?: table, options?: logto.Options): ({ openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } })?, logto.Error?
+---@field get_well_known_user_openapi_json fun(arguments?: table, options?: logto.Options): ({ openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } })?, logto.Error?
 ---@field identify_user fun(arguments?: logto.identify_user.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field init_interaction fun(arguments?: logto.init_interaction.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field list_application_organizations fun(arguments?: logto.list_application_organizations.arguments, options?: logto.Options): (logto.OrganizationWithRoles[])?, logto.Error?
@@ -5279,7 +5279,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field update_jwt_customizer fun(arguments?: logto.update_jwt_customizer.arguments, options?: logto.Options): (logto.JwtCustomizer)?, logto.Error?
 ---@field update_logto_config fun(arguments?: logto.update_logto_config.arguments, options?: logto.Options): ({ mfa: { enabled?: boolean, skipped: boolean, skipMfaOnSignIn: boolean }, passkeySignIn: { skipped: boolean } })?, logto.Error?
 ---@field update_mfa_settings fun(arguments?: logto.update_mfa_settings.arguments, options?: logto.Options): ({ skipMfaOnSignIn: boolean })?, logto.Error?
----@field update_mfa_verification_name fun(arguments?: logto.update_mfa_verification_name.arguments, options?: logto.Options): (any)?, logto.Error?
+---@field update_mfa_verification_name fun(arguments?: logto.update_mfa_verification_name.arguments, options?: logto.Options): (true)?, logto.Error?
 ---@field update_oidc_session_config fun(arguments?: logto.update_oidc_session_config.arguments, options?: logto.Options): ({ ttl: number })?, logto.Error?
 ---@field update_organization fun(arguments?: logto.update_organization.arguments, options?: logto.Options): (logto.Organization)?, logto.Error?
 ---@field update_organization_role fun(arguments?: logto.update_organization_role.arguments, options?: logto.Options): (logto.OrganizationRole)?, logto.Error?
@@ -5296,7 +5296,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field update_role fun(arguments?: logto.update_role.arguments, options?: logto.Options): (logto.Role)?, logto.Error?
 ---@field update_saml_application fun(arguments?: logto.update_saml_application.arguments, options?: logto.Options): (logto.SamlApplication)?, logto.Error?
 ---@field update_saml_application_secret fun(arguments?: logto.update_saml_application_secret.arguments, options?: logto.Options): ({ id: string, certificate: string, createdAt: number, expiresAt: number, active: boolean, fingerprints: { sha256: { formatted: string, unformatted: string } } })?, logto.Error?
----@field update_sign_in_exp fun(arguments?: logto.update_sign_in_exp.arguments, options?: logto.Options): ({ tenantId: string, id: string, color: { primaryColor: string, isDarkModeEnabled: boolean, darkPrimaryColor: string }, branding: logto.Branding, hideLogtoBranding: boolean, languageInfo: logto.LanguageInfo, termsOfUseUrl: string, privacyPolicyUrl: string, agreeToTermsPolicy: "Automatic"|"ManualRegistrationOnly"|"Manual", signIn: logto.SignIn, signUp: logto.SignUp, socialSignIn: { automaticAccountLinking?: boolean, skipRequiredIdentifiers?: boolean }, socialSignInConnectorTargets: string[], signInMode: "SignIn"|"Register"|"SignInAndRegister", customCss: string, customContent: table<string, string>, customUiAssets: { id: string, createdAt: number }, passwordPolicy: logto.PasswordPolicy, mfa: logto.Mfa, adaptiveMfa: { enabled?: boolean }, singleSignOnEnabled: boolean, supportEmail: string, supportWebsiteUrl: string, unknownSessionRedirectUrl: string, captchaPolicy: { enabled?: boolean }, sentinelPolicy: { maxAttempts?: number, lockoutDuration?: number }, emailBlocklistPolicy: { blockDisposableAddresses?: boolean, blockSubaddressing?: boolean, customBlocklist?: string[] }, forgotPasswordMethods: ("EmailVerificationCode"|"PhoneVerificationCode")[], passkeySignIn: { enabled?: boolean, showPasskeyButton?: boolean, allowAutofill?: boolean }, signUpProfileFields: { name: string }[] })?, logto.Error?
+---@field update_sign_in_exp fun(arguments?: logto.update_sign_in_exp.arguments, options?: logto.Options): (logto.SignInExperience)?, logto.Error?
 ---@field update_social_identity_access_token_by_verification_id fun(arguments?: logto.update_social_identity_access_token_by_verification_id.arguments, options?: logto.Options): ({ access_token: string, scope?: string, token_type?: string, expires_in?: number|string })?, logto.Error?
 ---@field update_sso_connector fun(arguments?: logto.update_sso_connector.arguments, options?: logto.Options): (logto.SsoConnector)?, logto.Error?
 ---@field update_user fun(arguments?: logto.update_user.arguments, options?: logto.Options): (logto.User)?, logto.Error?

@@ -53,6 +53,27 @@ import Testing
     #expect(documentation.read("Search")?.contains("joint") == true)
   }
 
+  @Test func `branches that differ in the choices of one member are said once`() throws {
+    #expect(
+      try signature("create_and_send_verification_code").contains(
+        #"identifier: { type: "email"|"phone", value: string },"#))
+    #expect(
+      try signature("add_user_profile").contains(
+        #"({ type: "username"|"password", value: string } | { type: "email"|"phone"|"social", verificationId: string } | "#
+      ))
+  }
+
+  /// `object` is a result whose keys are the caller's own data.
+  @Test func `every result has a shape`() {
+    let texts = catalogue.operations.map { documentation.signature(of: $0) }
+    #expect(texts.filter { $0.hasSuffix("-> any") || $0.hasSuffix("-> {…}") } == [])
+    #expect(texts.filter { $0.contains(": any") } == [])
+  }
+
+  @Test func `a file to upload is shown as it is given`() throws {
+    #expect(try signature("create_user_asset").contains("{ file?: { name?: string, type?: string, content: string }"))
+  }
+
   @Test func `null is said once in a union`() throws {
     #expect(try signature("update_sign_in_exp").contains("supportEmail?: string|null"))
   }

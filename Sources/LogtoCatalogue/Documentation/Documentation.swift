@@ -21,7 +21,7 @@ public struct Documentation: Sendable {
     guard let words = operation.documentation else { return lines.joined(separator: "\n") }
     lines += words.notes.map { "- \($0)" }
     lines += arguments(of: words)
-    if let result = words.result, result != "true", !result.hasPrefix("{") { lines.append("returns: \(result)") }
+    if let result = words.result, result != "true" { lines.append("returns: \(result)") }
     if let example = words.example { lines.append("example: \(example)") }
     if !words.related.isEmpty { lines.append("see: \(words.related.joined(separator: ", "))") }
     return lines.joined(separator: "\n")

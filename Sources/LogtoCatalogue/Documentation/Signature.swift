@@ -9,6 +9,9 @@ struct Signature {
   /// What a line is kept under, in bytes, by leaving the inside of objects out.
   static let target = 700
 
+  /// A file in a form, which no schema describes.
+  private static let file = "{ name?: string, type?: string, content: string } | { path: string }"
+
   /// The signature: `create_user{ username?: string, profile?: UserProfile } -> User`.
   func line(for operation: Operation) -> String {
     var line = ""
@@ -30,7 +33,9 @@ struct Signature {
       switch shape {
       case .shorthand(let properties, let hidden):
         members += properties.filter { !$0.node.isDeprecated }.map {
-          types.member($0.name, $0.node, isOptional: !$0.isRequired || !body.isRequired, depth: depth - 1)
+          let isOptional = !$0.isRequired || !body.isRequired
+          if body.contentType == "multipart/form-data" { return "\($0.name)\(isOptional ? "?" : ""): \(Self.file)" }
+          return types.member($0.name, $0.node, isOptional: isOptional, depth: depth - 1)
         }
         if !hidden.isEmpty {
           let inside = hidden.map { types.member($0.name, $0.node, isOptional: !$0.isRequired, depth: depth - 1) }
@@ -38,7 +43,7 @@ struct Signature {
           members.append("body\(isOptional ? "?" : ""): { \(inside.joined(separator: ", ")) }")
         }
       case .alternatives(let branches):
-        alternatives = branches.map { types.text($0, depth: depth) }.joined(separator: " | ")
+        alternatives = types.branches(branches, depth: depth).joined(separator: " | ")
       case .whole:
         members.append("body\(body.isRequired ? "" : "?"): \(types.text(body.schema, depth: depth))")
       }
@@ -68,11 +73,7 @@ struct Signature {
 
   /// What a call gives.
   func result(of operation: Operation, depth: Int) -> String {
-    // Where the schema says nothing, the words may.
-    if operation.success?.schema?.kind == .any, let words = operation.documentation?.result, words.hasPrefix("{") {
-      return words
-    }
-    return switch ResultShape(operation) {
+    switch ResultShape(operation) {
     case .nothing: "true"
     case .redirect: "{ status: number, location: string }"
     case .text: "string"

@@ -82,14 +82,33 @@ struct TypeText {
   }
 
   private func union(_ node: SchemaNode, depth: Int) -> String {
-    var texts: [String] = []
-    for branch in node.branches {
-      // `null` is said once, by whoever writes the union itself.
-      let text = plain(branch, depth: depth, isOpen: false)
-      if branch.kind != .null, !texts.contains(text) { texts.append(text) }
-    }
+    // `null` is said once, by whoever writes the union itself.
+    var texts = branches(node.branches.filter { $0.kind != .null }, depth: depth)
     // Forms of a text say less than the text itself.
     if texts.contains("string") { texts.removeAll { Self.formats.contains($0) } }
     return texts.joined(separator: texts.contains { $0.contains("{") } ? " | " : "|")
+  }
+
+  /// The different texts of a union's branches.
+  func branches(_ nodes: [SchemaNode], depth: Int) -> [String] {
+    var texts: [String] = []
+    let branches = nodes.map { branch($0, depth: depth) }
+    for text in BranchText.joined(branches) where !texts.contains(text) { texts.append(text) }
+    return texts
+  }
+
+  private func branch(_ node: SchemaNode, depth: Int) -> BranchText {
+    guard node.kind == .object, names[node.id] == nil, node.isStrict, depth > 0, !node.properties.isEmpty else {
+      return BranchText(plain(node, depth: depth, isOpen: false))
+    }
+    return BranchText(
+      members: node.properties.map { property in
+        let text = member(property, depth: depth - 1)
+        guard property.node.kind == .string, !property.node.isNullable, property.node.defaultValue == nil,
+          names[property.node.id] == nil,
+          let choices = property.node.enumValues?.map({ $0.encodedString() })
+        else { return BranchText.Member(head: text) }
+        return BranchText.Member(head: "\(property.name)\(property.isRequired ? "" : "?"): ", choices: choices)
+      })
   }
 }
