@@ -207,6 +207,7 @@ extension CatalogueCompiler {
     words += [strings.number(text.summary), text.isIdempotent ? 1 : 0]
     words += [strings.number(text.result), strings.number(text.example)]
     words += [text.notes.count, text.arguments.count, text.ids.count, text.related.count].map { UInt32($0) }
+    words.append(strings.number(text.words))
     for note in text.notes { words.append(strings.number(note)) }
     for (name, text) in text.arguments + text.ids { words += [strings.number(name), strings.number(text)] }
     for name in text.related { words.append(strings.number(Name.short(name))) }

@@ -119,6 +119,7 @@ extension DocumentationSource {
     self.name = name
     self.signature = signature
     summary = words.summary
+    self.words = words.words
     isIdempotent = words.isIdempotent
     notes = words.notes
     arguments = words.arguments

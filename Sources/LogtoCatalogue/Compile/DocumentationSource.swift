@@ -8,6 +8,8 @@ public struct DocumentationSource: Sendable, Equatable {
   public var name: String
   public var summary: String
   public var isIdempotent: Bool
+  /// What else people call it or what it is about, for the search alone: words with spaces between.
+  public var words: String?
   public var notes: [String]
   /// Meanings of arguments and body properties whose name does not say it.
   public var arguments: [(name: String, text: String)]
@@ -20,7 +22,8 @@ public struct DocumentationSource: Sendable, Equatable {
   public var signature: String?
 
   public static func == (one: DocumentationSource, other: DocumentationSource) -> Bool {
-    one.name == other.name && one.summary == other.summary && one.isIdempotent == other.isIdempotent
+    one.name == other.name && one.summary == other.summary && one.words == other.words
+      && one.isIdempotent == other.isIdempotent
       && one.notes == other.notes && one.arguments.elementsEqual(other.arguments, by: ==)
       && one.ids.elementsEqual(other.ids, by: ==) && one.result == other.result && one.example == other.example
       && one.related == other.related && one.signature == other.signature
@@ -30,7 +33,7 @@ public struct DocumentationSource: Sendable, Equatable {
   public static let summaryLimit = 90
 
   private static let keys: Set<String> = [
-    "name", "summary", "idempotent", "notes", "arguments", "ids", "result", "example", "related", "signature",
+    "name", "summary", "words", "idempotent", "notes", "arguments", "ids", "result", "example", "related", "signature",
   ]
 
   /// Reads a line.
@@ -49,6 +52,7 @@ public struct DocumentationSource: Sendable, Equatable {
     }
     self.name = name
     self.summary = summary
+    words = value["words"]?.stringValue
     isIdempotent = value["idempotent"]?.boolValue ?? false
     notes = Self.texts(value["notes"])
     arguments = Self.pairs(value["arguments"])

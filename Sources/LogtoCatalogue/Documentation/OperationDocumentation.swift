@@ -16,6 +16,8 @@ public struct FunctionDocumentation: Sendable {
 
   /// One line of at most 90 characters.
   public var summary: String { storage.string(storage.word(record)) }
+  /// What else people call it or what it is about, for the search alone.
+  public var words: String? { storage.optionalString(storage.word(record + 8)) }
   /// Whether doing it twice is the same as doing it once.
   public var isIdempotent: Bool { storage.word(record + 1) & 1 != 0 }
   /// What the result is, where its type does not say it.

@@ -10,7 +10,7 @@ enum Layout {
   /// "LGTC" read as a little-endian word.
   static let magic: UInt32 = 0x4354_474C
   /// Raised whenever a reader of the old form would misread the new one.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerWords = 18
   /// An absent string. Never a string's number.
   static let noString: UInt32 = 0xFFFF_FFFF
@@ -108,6 +108,6 @@ enum Layout {
   /// In a property's name word: the property is required.
   static let requiredBit: UInt32 = 1 << 31
 
-  /// summary, flags (1 idempotent), result, example, then four counts, then the lists themselves.
-  static let documentationWords = 8
+  /// summary, flags (1 idempotent), result, example, then four counts, words for the search, then the lists themselves.
+  static let documentationWords = 9
 }

@@ -54,6 +54,8 @@ struct Question {
       if Self.isPlural(word) { asksForMany = true }
       if !stems.contains(stem) { stems.append(stem) }
     }
+    // "Members should join by themselves" is to be set up; "which roles should be there" only asks.
+    if action == nil, let first = words.first, first != "should", words.contains("should") { action = .create }
     // "When a user is deleted": something is to happen at an event.
     if let place = words.firstIndex(where: { $0 == "when" || $0 == "whenever" }), action != .read || place > 0,
       words[place...].contains(where: { $0.hasSuffix("ed") || $0 == "new" })

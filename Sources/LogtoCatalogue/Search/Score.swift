@@ -13,8 +13,10 @@ extension Question {
       guard index.rarity(of: stem) > 0 || related.contains(where: { index.rarity(of: $0.stem) > 0 }) else { continue }
       // A word of the question stands for one word of the name at most.
       var named = entry.nameStems.contains(stem) ? stem : nil
+      // A word that functions have themselves hints at less than one that only people use.
+      let trust = index.rarity(of: stem) > 0 ? 0.65 : 1
       for (other, weight) in related {
-        best = max(best, (entry.weights[other] ?? 0) * index.rarity(of: other) * weight)
+        best = max(best, (entry.weights[other] ?? 0) * index.rarity(of: other) * weight * trust)
         if named == nil, entry.nameStems.contains(other) { named = other }
       }
       if verbs.contains(stem + " done") { best *= 0.5 }

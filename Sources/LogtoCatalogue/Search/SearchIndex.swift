@@ -79,6 +79,7 @@ struct SearchIndex: Sendable {
     for word in parts { entry.weights[Words.stem(word)] = 1 }
     if let words {
       entry.add(words.summary, weight: 0.7)
+      if let others = words.words { entry.add(others, weight: 0.65) }
       for note in words.notes { entry.add(note, weight: 0.25) }
       for argument in words.arguments { entry.add(argument.text, weight: 0.2) }
     }
