@@ -14,10 +14,11 @@ enum DemoRoutes {
       ApplicationRoutes.table, ApplicationSecretRoutes.table, ApplicationRoleRoutes.table, ConsentRoutes.table,
       OrganizationRoutes.table, OrganizationUserRoutes.table, OrganizationApplicationRoutes.table,
       OrganizationRoleRoutes.table, OrganizationScopeRoutes.table, JITRoutes.table, InvitationRoutes.table,
-      HookRoutes.table, DomainRoutes.table, ConnectorRoutes.table, SSOConnectorRoutes.table,
+      SAMLApplicationRoutes.table, SAMLSecretRoutes.table, ProtectedDomainRoutes.table,
+      HookRoutes.table, DomainRoutes.table, ConnectorRoutes.table, ConnectorFactoryRoutes.table, SSOConnectorRoutes.table,
       SignInExperienceRoutes.table, PhraseRoutes.table, ProfileFieldRoutes.table, EmailTemplateRoutes.table,
       OneTimeTokenRoutes.table, LogRoutes.table, DashboardRoutes.table, ConfigRoutes.table, ProviderRoutes.table,
-      MiscellaneousRoutes.table,
+      JWTCustomizerTest.table, WellKnownRoutes.table, MiscellaneousRoutes.table,
     ]
     return tables.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }()

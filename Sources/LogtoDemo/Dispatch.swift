@@ -56,6 +56,11 @@ enum Dispatch {
     case .object(let object, let status): return .json(JSONValue.object(object).encoded(), status: status)
     case .value(let value, let status): return .json(value.encoded(), status: status)
     case .text(let text, let status): return .text(text, status: status)
+    case .xml(let text):
+      return ServerResponse(
+        status: 200, headers: [ServerHeader("Content-Type", "text/xml; charset=utf-8")], body: .bytes(Array(text.utf8)))
+    case .redirect(let location):
+      return ServerResponse(status: 302, headers: [ServerHeader("Location", location)])
     case .empty: return ServerResponse(status: 204)
     case .error(let error): return respond(error)
     case .list(let rows):

@@ -44,6 +44,11 @@ enum RecordedSetup {
     392: { $0.insert(.oidcKeys, ["id": "8kvh4juwisw1c69kpdbgw", "createdAt": 0, "_type": "cookie-keys"]) },
     393: { $0.remove(.oidcKeys, "8kvh4juwisw1c69kpdbgw") },
     396: { $0.insert(.jwtCustomizers, customizer) },
+    450: { player in
+      player.change(.applications, "aieeemqrgs3w3feyyrob4") { row in
+        row["protectedAppMetadata"] = ["customDomains": [["domain": "guard.acme.example"]]]
+      }
+    },
     478: { player in player.change(.singles, "default") { $0["captchaPolicy"] = ["enabled": false] } },
     608: { $0.remove(.users, cyd) },
   ]

@@ -53,6 +53,7 @@ struct RecordedWorld {
     if row["dnsRecords"] != nil { return .domains }
     if row["providerName"] != nil { return .ssoConnectors }
     if row["connectorId"] != nil { return .connectors }
+    if row["configTemplate"] != nil { return .connectorFactories }
     if row["payload"] != nil { return .logs }
     if row["isDefault"] != nil, row["type"] != nil { return .roles }
     if path.hasPrefix("/api/organization-roles"), row["type"] != nil { return .organizationRoles }

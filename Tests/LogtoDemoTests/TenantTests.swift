@@ -66,10 +66,11 @@ struct TenantTests {
   @Test("what is not simulated says so with 501 and its name")
   func notSimulated() throws {
     let fixture = try Fixture()
-    let answer = try fixture.send("GET", "/api/connector-factories")
+    let script = #"{"tokenType":"client-credentials","script":"f()","token":{},"context":{}}"#
+    let answer = try fixture.send("POST", "/api/configs/jwt-customizer/test", script)
     #expect(answer.status == 501)
     #expect(answer.text.contains("demo.not_simulated"))
-    #expect(answer.text.contains("list_connector_factories"))
+    #expect(answer.text.contains("test_jwt_customizer"))
   }
 
   @Test("a body over 1 MiB is answered as an unknown route")

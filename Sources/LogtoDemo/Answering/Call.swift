@@ -43,6 +43,9 @@ enum DemoAnswer {
   case value(JSONValue, status: Int = 200)
   case list([JSONObject])
   case text(String, status: Int)
+  case xml(String)
+  /// 302.
+  case redirect(String)
   case empty
   case error(DemoError)
 

@@ -50,7 +50,8 @@ struct Paging {
     return parts.joined(separator: "&")
   }
 
-  private static func encode(_ text: String) -> String {
+  /// A text as it stands in a query.
+  static func encode(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       switch byte {

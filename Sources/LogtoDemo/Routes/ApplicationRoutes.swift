@@ -13,10 +13,6 @@ enum ApplicationRoutes {
     "logto_list_application_organizations": organizations,
     "logto_get_application_sign_in_experience": experience,
     "logto_replace_application_sign_in_experience": replaceExperience,
-    "logto_list_application_protected_app_metadata_custom_domains": { store, call throws(DemoError) in
-      _ = try store.require(.applications, call.id())
-      return .value([])
-    },
   ]
 
   static let searchFields = ["id", "name", "description"]

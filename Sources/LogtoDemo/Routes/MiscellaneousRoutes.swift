@@ -9,6 +9,8 @@ enum MiscellaneousRoutes {
       _ = try store.user(call.text("userId") ?? "")
       return .object(["subjectToken": .string("sub_" + store.ids.secret()), "expiresIn": 600], status: 201)
     },
+    // No token of a provider is ever stored here.
+    "logto_delete_secret": { _, _ throws(DemoError) in throw .notFound },
     "logto_delete_sentinel_activities": { _, _ throws(DemoError) in .empty },
     "logto_get_captcha_provider": { store, _ throws(DemoError) in
       guard let row = store[.singles].row("captcha") else { throw .notFound }

@@ -7,7 +7,7 @@ enum SignInExperienceRoutes {
     "logto_get_sign_in_exp": { store, _ throws(DemoError) in .object(store[.singles].row("default") ?? [:]) },
     "logto_update_sign_in_exp": update,
     "logto_check_password_with_default_sign_in_experience": checkPassword,
-    "logto_get_sign_in_experience_config": published,
+    "logto_get_sign_in_experience_config": { store, _ throws(DemoError) in .object(published(store)) },
     "logto_upload_custom_ui_assets": { _, _ throws(DemoError) in throw storage },
     "logto_create_user_asset": { _, _ throws(DemoError) in throw storage },
     "logto_get_user_asset_service_status": { _, _ throws(DemoError) in .object(["status": "not_configured"]) },
@@ -45,13 +45,13 @@ enum SignInExperienceRoutes {
   }
 
   /// What the sign-in pages read, without a token.
-  @Sendable private static func published(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
+  static func published(_ store: DemoStore) -> JSONObject {
     var experience = (store[.singles].row("default") ?? [:]).without("forgotPasswordMethods")
     experience["socialConnectors"] = []
     experience["ssoConnectors"] = []
     experience["forgotPassword"] = ["phone": false, "email": false]
     experience["isDevelopmentTenant"] = false
     experience["customProfileFields"] = .array(store[.profileFields].all.map(JSONValue.object))
-    return .object(experience)
+    return experience
   }
 }

@@ -8,6 +8,9 @@ enum Kind: String, CaseIterable {
   case organizationRoles = "organization_roles"
   case organizationScopes = "organization_scopes"
   case invitations = "organization_invitations"
+  case connectorFactories = "connector_factories"
+  case samlConfigs = "saml_application_configs"
+  case samlSecrets = "saml_application_secrets"
   case applicationSecrets = "application_secrets"
   case personalAccessTokens = "personal_access_tokens"
   case mfaVerifications = "mfa_verifications"
@@ -26,7 +29,7 @@ enum Kind: String, CaseIterable {
     switch self {
     case .customPhrases: "languageTag"
     case .profileFields: "name"
-    case .appExperiences: "applicationId"
+    case .appExperiences, .samlConfigs: "applicationId"
     default: "id"
     }
   }

@@ -71,6 +71,7 @@ enum SeedExtras {
   }
 
   static func addSingles(_ store: inout DemoStore) {
+    ConnectorFactoryRoutes.add(&store)
     for (id, type, status) in [("key-signing", "private-keys", "Current"), ("key-cookie", "cookie-keys", "")] {
       var key: JSONObject = ["id": .string(id), "createdAt": .integer(DemoClock.start / 1_000 - 400 * 86_400)]
       if !status.isEmpty {

@@ -86,6 +86,29 @@ local function organizationRoleScope()
   return { scope_id = "orders-read-orders" }
 end
 
+local function protectedApp()
+  return logto.create_application{
+    name = "Site", type = "Protected",
+    protectedAppMetadata = { subDomain = "site", origin = "https://site.acme.example" },
+  }.id
+end
+
+local function samlApp()
+  return logto.create_saml_application{
+    name = "Wiki", entityId = "https://wiki.example",
+    acsUrl = { binding = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", url = "https://wiki.example/acs" },
+  }.id
+end
+
+local function saml() return { id = samlApp() } end
+
+local function samlSecret()
+  local id = samlApp()
+  return { id = id, secret_id = logto.create_saml_application_secret{ id = id, lifeSpanInYears = 1 }.id }
+end
+
+local function social() return { connector_id = "connector-social", connectorId = "connector-social" } end
+
 -- What is made for an operation, giving values for its arguments where they are not the usual ones.
 local before = {
   add_organization_applications = function() return { id = "globex" } end,
@@ -117,6 +140,19 @@ local before = {
     }
     return { application_id = "acme-shop", scope_id = "org-scope-invite" }
   end,
+  create_application_protected_app_metadata_custom_domain = function() return { id = protectedApp() } end,
+  delete_application_protected_app_metadata_custom_domain = function()
+    local id = protectedApp()
+    logto.create_application_protected_app_metadata_custom_domain{ id = id, domain = "app.acme.example" }
+    return { id = id }
+  end,
+  get_saml_application = saml, update_saml_application = saml, delete_saml_application = saml,
+  list_saml_application_metadata = saml, list_saml_application_secrets = saml, create_saml_application_secret = saml,
+  update_saml_application_secret = samlSecret, delete_saml_application_secret = samlSecret,
+  get_saml_application_callback = saml, get_saml_authn = saml, create_saml_authn = saml,
+  create_user_identity = social, create_connector_authorization_uri = social, assert_saml = social,
+  get_connector_factory = function() return { id = "github-universal" } end,
+  assert_single_sign_on_saml = function() return { connector_id = "sso-globex" } end,
   delete_application_secret = secret("2025"), update_application_secret = secret("old"),
   get_captcha_provider = captcha, delete_captcha_provider = captcha,
   get_custom_phrase = phrase("en"), delete_custom_phrase = phrase("fr"),
