@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(name: "LogtoCatalogueTests", dependencies: ["LogtoCatalogue"]),
     .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "TestSupport"]),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
-    .executableTarget(name: "ClientProbe", dependencies: ["LogtoClient"], path: "Tests/ClientProbe"),
+    // CLuaGuard for what ThreadSanitizer has to be told.
+    .executableTarget(name: "ClientProbe", dependencies: ["LogtoClient", "CLuaGuard"], path: "Tests/ClientProbe"),
     .testTarget(name: "LogtoClientTests", dependencies: ["LogtoClient", "TestSupport", "ClientProbe"]),
     .target(
       name: "FailureInjection", dependencies: ["LogtoLua", "LogtoDemo", "JSON", "TestSupport"],

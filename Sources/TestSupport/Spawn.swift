@@ -71,7 +71,10 @@ struct Spawn: ~Copyable {
 
   consuming func start() throws -> pid_t {
     var argv = Self.strings([path] + arguments)
-    var variables = Self.strings(["PATH=/usr/bin:/bin"] + environment.map { "\($0.key)=\($0.value)" })
+    // Where a sanitizer reports.
+    let sanitizer = getenv("TSAN_OPTIONS").map { ["TSAN_OPTIONS=" + String(cString: $0)] } ?? []
+    var variables = Self.strings(
+      ["PATH=/usr/bin:/bin"] + sanitizer + environment.map { "\($0.key)=\($0.value)" })
     defer { for text in argv + variables { free(text) } }
     var id: pid_t = 0
     let code = posix_spawnp(&id, path, &actions, &attributes, &argv, &variables)

@@ -42,7 +42,7 @@ import Testing
     }
     let transport = CurlTransport()
     var options = ClientOptions()
-    options.timeout = .seconds(5)
+    options.timeout = .seconds(30)
     options.writeGrace = .milliseconds(100)
     options.jitter = { 0 }
     let client = LogtoClient(account: try .test(endpoint: server.url), transport: transport, options: options)

@@ -36,7 +36,7 @@ import Testing
     }
     let source = lines.joined(separator: "\n")
     let outcome = try await run(source, against: tenant, others: ["other": tenant]) {
-      $0.limits.time = .seconds(60)
+      $0.limits.time = .seconds(300)
     }
     #expect(outcome.error == nil, "\(outcome.failure)")
     // The 36 functions of a sign-in need its cookies and are refused before they are sent.

@@ -92,6 +92,7 @@ import Testing
     ) { configuration in
       configuration.limits.output = .megabytes(16)
       configuration.limits.result = .megabytes(4)
+      configuration.limits.time = .seconds(300)
     }
     #expect(outcome.error == nil, "\(outcome.failure)")
     #expect(outcome.result["findings"] == .array([]))

@@ -61,7 +61,6 @@ final class ScriptPool: Sendable {
       case worker(Int)
       case watch
     }
-    task.endTurn()
     let need = state.withLock { state -> Need in
       state.ready.put(task, hasUsedUp: hasUsedUp)
       if state.sleeping > 0 {

@@ -29,9 +29,6 @@ final class ScriptTask: @unchecked Sendable {
   private let machine: ScriptMachine
   private let halt: Flag
   private let shared = Mutex(Shared())
-  /// Orders one turn after the other. The pool's lock does, too; this is what ThreadSanitizer sees of it, which does not
-  /// look into a lock that was contended.
-  private let turns = Atomic(0)
   /// The state, for those who only stop it.
   private let machineState = Mutex<LuaState?>(nil)
   // The turn's own.
@@ -97,13 +94,9 @@ final class ScriptTask: @unchecked Sendable {
     pool?.add(self)
   }
 
-  /// What was done to the script until now is seen by its next turn.
-  func endTurn() { turns.add(1, ordering: .releasing) }
-
   // MARK: A turn, on a thread of the pool
 
   func turn() {
-    _ = turns.load(ordering: .acquiring)
     if let ending {
       end(ending.failure, ending.calls)
       return
