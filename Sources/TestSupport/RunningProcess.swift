@@ -30,8 +30,7 @@ public final class RunningProcess: Sendable {
     _ path: String, _ arguments: [String], environment: [String: String] = [:], input: [UInt8] = [],
     killAfter: Duration
   ) throws {
-    folder = FileManager.default.temporaryDirectory.path + "/process-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try Temporary.folder("process")
     try Data(input).write(to: URL(filePath: folder + "/input"))
     var spawn = Spawn(path, arguments, environment: ["HOME": folder].merging(environment) { $1 })
     spawn.open(0, folder + "/input", O_RDONLY)

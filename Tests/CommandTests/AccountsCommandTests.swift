@@ -12,7 +12,7 @@ import Foundation
 #endif
 
 @Suite struct AccountsCommandTests {
-  let home = FileManager.default.temporaryDirectory.path + "/home-\(UInt64.random(in: 0 ..< .max))"
+  let home = Temporary.path("home")
   var file: String { home + "/logto-lua/accounts.json" }
   var variables: [String: String] { ["XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home + "/cache"] }
 

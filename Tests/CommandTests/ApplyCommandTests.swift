@@ -16,7 +16,7 @@ import Foundation
   private struct World: Sendable {
     let tenant: DemoTenant
     let proxy: RecordingProxy
-    let plan = FileManager.default.temporaryDirectory.path + "/plan-\(UInt64.random(in: 0 ..< .max)).json"
+    let plan = Temporary.path("plan")
 
     init() throws {
       tenant = try DemoTenant.start()
@@ -41,7 +41,6 @@ import Foundation
     func end() async {
       await proxy.stop()
       await tenant.stop()
-      try? FileManager.default.removeItem(atPath: plan)
     }
   }
 

@@ -18,8 +18,7 @@ import Foundation
 
   @Test func `1,000 processes append to one log, and no line is lost or torn`() async throws {
     let processes = 1_000
-    let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let path = Temporary.path("log")
     // Refused calls need no server: what is measured is the log.
     let places = Gate(places: 16)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -49,8 +48,7 @@ import Foundation
 
   @Test func `a run that only reads has its lines in the log when it ends, however it ends`() async throws {
     for (end, status) in [("return 1", 0), ("error('x')", 1), ("while true do end", 5)] {
-      let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
-      defer { try? FileManager.default.removeItem(atPath: path) }
+      let path = Temporary.path("log")
       let script = "logto.list_users() logto.list_roles() \(end)"
       let result = try await command("--demo", "--cpu", "1s", "--log", path, "-e", script)
       #expect(result.status == status, "\(result.errors)")
@@ -59,8 +57,7 @@ import Foundation
   }
 
   @Test func `log filters by function, state, run, account and time, and passes lines on`() async throws {
-    let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
-    defer { for end in ["", ".1"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    let path = Temporary.path("log")
     let script = """
       logto.list_users() pcall(logto.get_user, { user_id = 'nope' }) pcall(logto.delete_user, { user_id = 'u' })
       """
@@ -102,9 +99,7 @@ import Foundation
   @Test func `a log that cannot be written stops the run before the first call, whatever keeps it from it`()
     async throws
   {
-    let folder = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try Temporary.folder("log")
     try Data().write(to: URL(filePath: folder + "/open"))
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder + "/open")
     try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: folder + "/elsewhere")

@@ -11,7 +11,7 @@ import Foundation
 #endif
 
 @Suite struct CatalogueCommandTests {
-  let cache = FileManager.default.temporaryDirectory.path + "/catalogue-\(UInt64.random(in: 0 ..< .max))"
+  let cache = Temporary.path("catalogue")
 
   static let newDocument = """
     {"openapi":"3.0.1","info":{"title":"x","version":"1"},"paths":{"/api/robots/{id}":{"get":{

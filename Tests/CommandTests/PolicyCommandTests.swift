@@ -60,7 +60,7 @@ import Foundation
   }
 
   @Test func `The log has a line for every call, refused ones too, and no secret`() async throws {
-    let path = FileManager.default.temporaryDirectory.path + "/log-\(UInt64.random(in: 0 ..< .max))"
+    let path = Temporary.path("log")
     let script = """
       logto.list_users()
       logto.create_user{ username = 'newcomer', password = 'correct-horse-battery' }
@@ -87,7 +87,7 @@ import Foundation
 
   /// The variables of a folder with an accounts file, in which `other` has a policy.
   private func accounts(_ endpoint: String, policy: String) throws -> [String: String] {
-    let home = FileManager.default.temporaryDirectory.path + "/home-\(UInt64.random(in: 0 ..< .max))"
+    let home = Temporary.path("home")
     try FileManager.default.createDirectory(atPath: home + "/logto-lua", withIntermediateDirectories: true)
     let entry = #""endpoint":"\#(endpoint)","appId":"a","appSecret":"a-secret-of-the-tests""#
     let file =

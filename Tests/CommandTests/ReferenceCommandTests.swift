@@ -1,5 +1,6 @@
 // `logto-lua docs --html`: a folder of web pages.
 
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -9,12 +10,9 @@ import Foundation
 #endif
 
 @Suite struct ReferenceCommandTests {
-  /// Runs with the path of a folder of its own, removed afterwards.
+  /// Runs with the path of a folder of its own.
   private func inFolder(_ body: (String) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/reference-\(UInt64.random(in: 0 ... .max))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try await body(folder)
+    try await body(Temporary.folder("reference"))
   }
 
   private func text(_ path: String) -> String {

@@ -9,7 +9,7 @@ import Foundation
 #endif
 
 /// A folder for a person's own files, which tests of several runs share.
-func newHome() -> String { FileManager.default.temporaryDirectory.path + "/home-\(UInt64.random(in: 0 ..< .max))" }
+func newHome() -> String { Temporary.path("home") }
 
 /// The command on a terminal.
 func terminal(_ words: String..., environment: [String: String] = [:], home: String = newHome()) throws

@@ -101,9 +101,8 @@ import Testing
   }
 
   @Test func aFormHoldsBytesAndFiles() async throws {
-    let path = NSTemporaryDirectory() + "logto-lua-\(UUID().uuidString).png"
+    let path = Temporary.path("file")
     try Data("picture".utf8).write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let request = try await seen(.post) {
       $0.body = .multipart([
         .init(name: "field", content: .bytes(Array("value".utf8))),

@@ -9,9 +9,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct CompressionTests {
   /// Runs the gzip command: the tests link no compression library.
   private func gzip(_ input: Data) throws -> [UInt8] {
-    let path = NSTemporaryDirectory() + "logto-lua-\(UUID().uuidString)"
+    let path = Temporary.path("file")
     try input.write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let process = try ChildProcess("gzip", ["-9", "-c", path])
     defer { process.wait() }
     return process.readToEnd()

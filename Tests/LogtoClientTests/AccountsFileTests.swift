@@ -12,7 +12,10 @@ import Darwin
 #endif
 
 @Suite struct AccountsFileTests {
-  private let folder = TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   private var path: String { folder.path + "/config/accounts.json" }
 
   private func write(_ text: String, mode: mode_t = 0o600) throws {

@@ -15,7 +15,9 @@ import Darwin
 #endif
 
 @Suite(.serialized, .timeLimit(.minutes(2))) struct ProcessTests {
-  private let folder = TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// A tenant whose tokens live for so many seconds.
   private func tenant(lifetime: Int) throws -> FaultServer {

@@ -14,7 +14,10 @@ import Darwin
 #endif
 
 @Suite struct TokenFileTests {
-  private let folder = TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   private var storage: TokenStorage { .files(directory: folder.path + "/cache/tokens") }
   private let read = APIRequest(.get, "/api/users")
 
@@ -164,32 +167,14 @@ final class CountingTransport: HTTPTransport, Sendable {
   }
 }
 
-/// A folder that is gone when the test is.
-final class TemporaryFolder: Sendable {
+/// A folder for one test, and the modes of what is in it.
+struct TemporaryFolder {
   let path: String
 
-  init() {
-    var name = Array("/tmp/logto-client-tests.XXXXXX".utf8CString)
-    path = mkdtemp(&name).map { String(cString: $0) } ?? "/nonexistent"
-  }
+  init() throws { path = try Temporary.folder("client") }
 
   func mode(_ path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
-  }
-
-  private static func empty(_ path: String) {
-    for name in Files.names(in: path) {
-      let inside = path + "/" + name
-      if unlink(inside) != 0 {
-        empty(inside)
-        rmdir(inside)
-      }
-    }
-  }
-
-  deinit {
-    Self.empty(path)
-    rmdir(path)
   }
 }

@@ -16,8 +16,7 @@ import Foundation
   let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/call-log-\(UInt64.random(in: 0 ..< .max))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try Temporary.folder("call-log")
   }
 
   func lines(_ path: String) throws -> [String] {

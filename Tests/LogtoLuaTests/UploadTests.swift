@@ -12,7 +12,7 @@ import Foundation
 #endif
 
 @Suite struct UploadTests {
-  let folder = FileManager.default.temporaryDirectory.path + "/upload-\(UInt64.random(in: 0 ..< .max))"
+  let folder = Temporary.path("upload")
 
   init() throws {
     try FileManager.default.createDirectory(atPath: folder + "/inside", withIntermediateDirectories: true)

@@ -33,9 +33,7 @@ import Foundation
     let recordings = try Recordings.steps().map { step in (step, step.recordings.count == 1 ? step.recordings[0] : nil)
     }
     let server = try RecordingServer()
-    let folder = FileManager.default.temporaryDirectory.path + "/secrets-\(UInt64.random(in: 0 ..< .max))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = try Temporary.folder("secrets")
     let account = try Account.machine(
       endpoint: server.endpoint, appID: RecordingServer.appID, appSecret: RecordingServer.appSecret)
     var options = ClientOptions()
