@@ -19,6 +19,8 @@ enum DemoRoutes {
       SSOConnectorRoutes.table,
       SignInExperienceRoutes.table, PhraseRoutes.table, ProfileFieldRoutes.table, EmailTemplateRoutes.table,
       OneTimeTokenRoutes.table, LogRoutes.table, DashboardRoutes.table, ConfigRoutes.table, ProviderRoutes.table,
+      ExperienceRoutes.table, ExperienceVerificationRoutes.table, ExperienceFactorRoutes.table,
+      AccountRoutes.table, AccountFactorRoutes.table, AccountVerificationRoutes.table,
       JWTCustomizerTest.table, WellKnownRoutes.table, MiscellaneousRoutes.table,
     ]
     return tables.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
@@ -32,6 +34,7 @@ enum DemoRoutes {
       Route.immediate("POST", "/oidc/token") { TokenEndpoint.answer($0, state) },
       Route.immediate("GET", "/oidc/.well-known/openid-configuration") { TokenEndpoint.discovery($0) },
     ]
+    routes += SignInEndpoint.routes(state)
     for operation in Catalogue.shipped.operations {
       let handler = handlers[operation.name]
       routes.append(

@@ -8,8 +8,11 @@ import Synchronization
 /// A demo tenant, listening on loopback until it is stopped or let go of.
 ///
 /// It answers the operations that it simulates as a real tenant of release 1.39 was seen to: the same codes,
-/// messages and quirks. What it does not simulate answers 501 `demo.not_simulated`. Ids and times are the same at
-/// every start, so that the output of a script can be compared with that of another run.
+/// messages and quirks; what it does not simulate (storage for files, JavaScript) it refuses. Ids and times are the same
+/// at every start, so that the output of a script can be compared with that of another run.
+///
+/// Users can sign in: the password of `ada` is `Demo!ada1`, and so on; every code that is sent, and that of every
+/// authenticator app, is `123456`.
 ///
 /// ```swift
 /// let tenant = try DemoTenant.start()

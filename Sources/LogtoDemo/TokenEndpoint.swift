@@ -25,19 +25,13 @@ enum TokenEndpoint {
 
   private static func token(_ request: ServerRequest, _ store: inout DemoStore) throws(DemoError) -> JSONObject {
     let form = DemoQuery(pairs: PercentCoding.decodePairs(Substring(decoding: request.body, as: UTF8.self)) ?? [])
+    if form["grant_type"] == "authorization_code" || form["grant_type"] == "refresh_token" {
+      return try SignInEndpoint.tokens(form, client: try application(request, form, store), &store)
+    }
     guard let (id, secret) = credentials(request, form) else {
       throw refusal("oidc.invalid_request", "Request is invalid.", "no client authentication mechanism provided")
     }
-    guard let application = store[.applications].row(id) else {
-      throw refusal(
-        "oidc.invalid_client", "An OIDC error occurred: oidc.invalid_client.", "invalid client \(id)")
-    }
-    let secrets = store[.applicationSecrets].all.filter { $0["applicationId"] == .string(id) }
-    guard secrets.contains(where: { BearerCheck.equal(secret, $0["value"]?.stringValue ?? "") }) else {
-      throw refusal(
-        "oidc.invalid_client", "An OIDC error occurred: oidc.invalid_client.", "client authentication failed",
-        status: 401)
-    }
+    let application = try check(id, secret, store)
     guard form["grant_type"] == "client_credentials" else {
       throw refusal(
         "oidc.unsupported_grant_type", "Unsupported `grant_type` requested.", "unsupported grant_type requested")
@@ -48,6 +42,35 @@ enum TokenEndpoint {
         "requested grant type is not allowed for this client")
     }
     return try grant(id, form, &store)
+  }
+
+  /// The application whose secret that is.
+  private static func check(_ id: String, _ secret: String, _ store: DemoStore) throws(DemoError) -> JSONObject {
+    guard let application = store[.applications].row(id) else {
+      throw refusal(
+        "oidc.invalid_client", "An OIDC error occurred: oidc.invalid_client.", "invalid client \(id)")
+    }
+    let secrets = store[.applicationSecrets].all.filter { $0["applicationId"] == .string(id) }
+    guard secrets.contains(where: { BearerCheck.equal(secret, $0["value"]?.stringValue ?? "") }) else {
+      throw refusal(
+        "oidc.invalid_client", "An OIDC error occurred: oidc.invalid_client.", "client authentication failed",
+        status: 401)
+    }
+    return application
+  }
+
+  /// The application that a user signed in to: by its secret where it has one, else by its name alone.
+  private static func application(
+    _ request: ServerRequest, _ form: DemoQuery, _ store: DemoStore
+  ) throws(DemoError) -> String? {
+    if let (id, secret) = credentials(request, form) { return try check(id, secret, store).id }
+    guard let id = form["client_id"], let type = store[.applications].row(id)?.text("type"), type != "Traditional"
+    else {
+      throw refusal(
+        "oidc.invalid_client", "An OIDC error occurred: oidc.invalid_client.", "client authentication failed",
+        status: 401)
+    }
+    return id
   }
 
   private static func grant(_ id: String, _ form: DemoQuery, _ store: inout DemoStore) throws(DemoError) -> JSONObject {
@@ -96,7 +119,7 @@ enum TokenEndpoint {
     return (id, secret)
   }
 
-  private static func refusal(
+  static func refusal(
     _ code: String, _ message: String, _ description: String, status: Int = 400
   ) -> DemoError {
     var error = DemoError(status, code, message)
@@ -111,7 +134,8 @@ enum TokenEndpoint {
     let issuer = "http://\(request.header("Host") ?? "")/oidc"
     let document: JSONObject = [
       "token_endpoint": .string(issuer + "/token"), "issuer": .string(issuer),
-      "grant_types_supported": ["client_credentials"], "scopes_supported": [],
+      "authorization_endpoint": .string(issuer + "/auth"), "userinfo_endpoint": .string(issuer + "/me"),
+      "grant_types_supported": ["client_credentials", "authorization_code", "refresh_token"], "scopes_supported": [],
       "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
     ]
     return .json(JSONValue.object(document).encoded())

@@ -21,7 +21,8 @@ extension Subcommand {
     ],
     discussion: """
       Without COMMAND it prints three lines for a shell and serves until it is interrupted. With one, it ends when
-      COMMAND ends, and as COMMAND did.
+      COMMAND ends, and as COMMAND did. Its users sign in too: the password of ada is Demo!ada1, of bob Demo!bob1 and
+      so on, and every code that would be sent is 123456.
       """
   ) { (words) throws(UsageError) in
     var port: UInt16 = 0

@@ -49,7 +49,55 @@ enum RecordedSetup {
         row["protectedAppMetadata"] = ["customDomains": [["domain": "guard.acme.example"]]]
       }
     },
+    479: { player in
+      let user = player.id(bob)
+      player.changeSignIn { $0.userID = user }
+    },
+    484: { player in
+      let codes = VerificationRecord(id: "ttujjnkofrc5l8qiui5qc", type: "BackupCode", data: ["codes": ["6d1de38fa7"]])
+      player.changeSignIn { signIn in
+        signIn.put(codes)
+        signIn.factors.append(VerificationRecord(id: "totp", type: "Totp"))
+      }
+    },
+    494: { player in
+      let user = player.id(bob)
+      player.changeSignIn {
+        $0.put(VerificationRecord(id: "d3phf4yr4d7l3cgzzkj7k", type: "Password", isVerified: true, userID: user))
+      }
+    },
+    506: { $0.insert(.profileFields, ["name": "news", "type": "Checkbox", "required": true]) },
+    512: { player in
+      let user = player.id(alice)
+      player.changeSignIn { $0.userID = user }
+    },
+    525: { player in
+      player.changeSignIn { signIn in
+        guard var record = signIn.records.first else { return }
+        record.isVerified = true
+        record.data["identity"] = ["userId": "soc-nobody"]
+        signIn.put(record)
+      }
+    },
+    563: { $0.prove("l7eh08z74ooodh6dsg28e") },
     478: { player in player.change(.singles, "default") { $0["captchaPolicy"] = ["enabled": false] } },
+    536: { player in
+      let fields = [
+        "name", "avatar", "username", "profile", "email", "phone", "password", "social", "mfa", "customData",
+      ]
+      let edit = JSONObject(fields.map { ($0, "Edit") })
+      player.change(.users, alice) { $0["profile"] = ["nickname": "al", "website": "https://alice.example"] }
+      player.change(.singles, "account-center") { row in
+        row["enabled"] = true
+        row["fields"] = .object(edit)
+      }
+      player.signIn(
+        alice,
+        scopes: [
+          "openid", "profile", "email", "phone", "identities", "custom_data", "roles", "urn:logto:scope:sessions",
+          "urn:logto:scope:organizations",
+        ])
+    },
     608: { $0.remove(.users, cyd) },
   ]
 

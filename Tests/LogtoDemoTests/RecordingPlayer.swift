@@ -11,6 +11,8 @@ final class RecordingPlayer {
   private let client: RawClient
   private let world: RecordedWorld
   private var tokens: [String: String] = [:]
+  /// The cookies of the sign-in that was begun last.
+  private var cookies = ""
   /// What the recorded ids are here: the demo tenant chooses its own for what it makes.
   private var ids: [String: String] = [:]
 
@@ -94,8 +96,9 @@ final class RecordingPlayer {
     for member in recording.headers where member.key != "cookie" {
       var value = member.value.stringValue ?? ""
       for (mask, token) in tokens where value == "Bearer {\(mask)}" { value = "Bearer \(token)" }
-      headers.append("\(member.key): \(value)")
+      headers.append("\(member.key): \(translate(value))")
     }
+    if recording.headers["cookie"]?.arrayValue?.isEmpty == false { headers.append("Cookie: \(cookies)") }
     var body: String?
     if case .string(let text) = recording.body {
       body = text
@@ -103,11 +106,45 @@ final class RecordingPlayer {
       body = recording.body.encodedString()
     }
     let answer = client.request(
-      recording.method, translate(recording.path), headers: headers, body: body.map(translate))
+      recording.method, translate(recording.path), headers: headers, body: body.map { code(recording, translate($0)) })
+    let set = answer?.headers("set-cookie").map { String($0.prefix { $0 != ";" }) } ?? []
+    if !set.isEmpty { cookies = set.joined(separator: "; ") }
     if let answer, recording.isJSONAnswer, let own = try? JSONValue.parse(answer.body) {
       learn(recording.answerBody, own)
     }
     return answer
+  }
+
+  /// The body with the code that the demo tenant sends, where the recorded one was the right one.
+  private func code(_ recording: Recording, _ body: String) -> String {
+    guard recording.status < 300, recording.operation?.contains("verify") == true || recording.body["type"] == "Totp",
+      let code = recording.body["code"]?.stringValue, code.count == 6
+    else { return body }
+    return body.replacing(code, with: DemoCode.right)
+  }
+
+  /// A token of the recorded user, who has signed in.
+  func signIn(_ recorded: String, scopes: Set<String>) {
+    let user = id(recorded)
+    let token = DemoToken(applicationID: "", resource: "", scopes: scopes, userID: user)
+    tenant.state.withStore { $0.tokens["recorded-user"] = token }
+    tokens["user"] = "recorded-user"
+  }
+
+  /// Changes the sign-in that was begun last.
+  func changeSignIn(_ change: @Sendable (inout Interaction) -> Void) {
+    guard let uid = cookies.firstMatch(of: /"_legacy":"(?<uid>\w+)"/)?.uid else { return }
+    tenant.state.withStore { store in
+      guard var interaction = store.interactions[String(uid)] else { return }
+      change(&interaction)
+      store.interactions[String(uid)] = interaction
+    }
+  }
+
+  /// Marks what a signed-in user wants to prove as proved.
+  func prove(_ recorded: String) {
+    let id = id(recorded)
+    tenant.state.withStore { $0.verifications[id]?.isVerified = true }
   }
 
   /// Where both answers have an id, the recorded one stands for the other from now on.
@@ -115,8 +152,13 @@ final class RecordingPlayer {
     if let recorded = recorded.arrayValue, let own = own.arrayValue, recorded.count == own.count {
       for (recorded, own) in zip(recorded, own) { learn(recorded, own) }
     }
-    guard let id = recorded["id"]?.stringValue, let mine = own["id"]?.stringValue, ids[id] == nil else { return }
-    ids[id] = mine
+    for key in ["id", "verificationId", "verificationRecordId", "token"] {
+      guard let id = recorded[key]?.stringValue, let mine = own[key]?.stringValue, ids[id] == nil else { continue }
+      ids[id] = mine
+    }
+    for (recorded, own) in zip(recorded["codes"]?.arrayValue ?? [], own["codes"]?.arrayValue ?? []) {
+      if let recorded = recorded.stringValue, let own = own.stringValue { ids[recorded] = own }
+    }
   }
 
   /// What differs between the recorded answer and this one.
@@ -130,7 +172,7 @@ final class RecordingPlayer {
       lines.append("\(name): \(answer.header(name) ?? "none"), recorded \(recording.answerHeader(name) ?? "none")")
     }
     guard recording.isJSONAnswer else {
-      if answer.text != recording.answerBody.stringValue ?? "" { lines.append("text \(answer.text)") }
+      if answer.text != translate(recording.answerBody.stringValue ?? "") { lines.append("text \(answer.text)") }
       return lines
     }
     guard let own = try? JSONValue.parse(answer.body) else { return lines + ["not JSON: \(answer.text)"] }

@@ -20,23 +20,19 @@ struct RecordingsTests {
       #expect(differences == [], "\(recording): \(recording.note ?? "")")
       played += 1
     }
-    #expect(played >= 200)
+    print("recordings that the demo tenant answers alike: \(played) of \(recordings.count)")
+    #expect(played >= 360)
   }
+
+  /// What it leaves out: the page that asks for consent, and what hangs on the session that begins there.
+  private static let withoutSession: Set<Int> = [464, 465, 466, 467, 468, 469, 589, 593, 594, 597]
 
   /// Whether the demo tenant claims to answer it.
   private func isSimulated(_ recording: Recording) -> Bool {
-    guard (recording.headers["cookie"]?.arrayValue ?? []).isEmpty, recording.headers["cookie"] == nil else {
-      return false
-    }
-    guard recording.header("authorization") != "Bearer {user}" else { return false }
-    // The recorded user had signed in; nobody signs in to the demo tenant.
-    guard ![589, 594].contains(recording.id) else { return false }
+    guard !Self.withoutSession.contains(recording.id) else { return false }
     guard let operation = recording.operation else {
-      let form = recording.body.stringValue ?? ""
-      if recording.path == "/oidc/token" {
-        return !form.contains("authorization_code") && !form.contains("refresh_token")
-      }
-      return recording.path.hasPrefix("/api/")
+      return recording.path.hasPrefix("/api/") || recording.path == "/oidc/token"
+        || recording.path.hasPrefix("/oidc/auth?")
     }
     return DemoRoutes.simulated.contains(operation)
   }

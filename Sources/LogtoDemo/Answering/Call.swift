@@ -13,6 +13,10 @@ struct Call {
   let body: JSONValue
   /// The application whose token the call carries; empty for public operations.
   let applicationID: String
+  /// What a call of an end user is made in: the user's id, or the sign-in's; empty in others.
+  let session: String
+  /// The call names something that its user has proved just now.
+  let isVerified: Bool
   let origin: String
 
   /// An argument of the path. Every placeholder of the route has one.

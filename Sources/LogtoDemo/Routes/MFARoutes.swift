@@ -37,10 +37,9 @@ enum MFARoutes {
       let secret = call["secret"] ?? .string(store.ids.secret().uppercased())
       answer = ["type": "Totp", "secret": secret, "secretQrCode": "data:image/png;base64,"]
     } else {
-      var codes: [JSONValue] = []
-      for _ in 0..<10 { codes.append(.string(store.ids.next(10))) }
-      codes = call["codes"]?.arrayValue ?? codes
+      let codes = call["codes"]?.arrayValue ?? store.backupCodes()
       row["remainCodes"] = .integer(Int64(codes.count))
+      row["_codes"] = .array(codes)
       answer = ["type": "BackupCode", "codes": .array(codes)]
     }
     store[.mfaVerifications].insert(row)

@@ -19,8 +19,9 @@ enum MiscellaneousRoutes {
     "logto_update_captcha_provider": updateCaptcha,
     "logto_delete_captcha_provider": { store, _ throws(DemoError) in try store.remove(.singles, "captcha") },
     "logto_create_verification_code": { _, _ throws(DemoError) in .empty },
-    "logto_verify_verification_code": { _, _ throws(DemoError) in
-      throw DemoError(400, "verification_code.code_mismatch", "Invalid verification code.")
+    "logto_verify_verification_code": { _, call throws(DemoError) in
+      try DemoCode.require(call.text("verificationCode"))
+      return .empty
     },
   ]
 

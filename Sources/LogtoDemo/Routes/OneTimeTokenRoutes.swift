@@ -42,17 +42,25 @@ enum OneTimeTokenRoutes {
   }
 
   @Sendable private static func verify(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
-    guard let row = store[.oneTimeTokens].first(where: "token", is: call["token"] ?? .null) else {
+    .object(try consume(&store, call["token"], email: call["email"]))
+  }
+
+  /// Uses a token up.
+  @discardableResult
+  static func consume(
+    _ store: inout DemoStore, _ token: JSONValue?, email: JSONValue?
+  ) throws(DemoError) -> JSONObject {
+    guard let row = store[.oneTimeTokens].first(where: "token", is: token ?? .null) else {
       throw DemoError(404, "one_time_token.token_not_found", "Active token not found with given email and token.")
     }
-    guard row["email"] == call["email"] else {
+    guard row["email"] == email else {
       throw DemoError(400, "one_time_token.email_mismatch", "Email mismatch with the given token.")
     }
     switch view(store, row).text("status") {
     case "consumed": throw DemoError(400, "one_time_token.token_consumed", "The token has been consumed.")
     case "revoked": throw DemoError(400, "one_time_token.token_revoked", "The token has been revoked.")
     case "expired": throw DemoError(400, "one_time_token.token_expired", "The token has expired.")
-    default: return .object(store[.oneTimeTokens].update(row.id) { $0["status"] = "consumed" } ?? [:])
+    default: return store[.oneTimeTokens].update(row.id) { $0["status"] = "consumed" } ?? [:]
     }
   }
 

@@ -11,8 +11,12 @@ enum UserAccountRoutes {
     "logto_verify_user_password": verifyPassword,
     "logto_get_user_has_password": hasPassword,
     "logto_update_user_is_suspended": updateSuspension,
-    "logto_list_user_logto_configs": configs,
-    "logto_update_user_logto_configs": updateConfigs,
+    "logto_list_user_logto_configs": { store, call throws(DemoError) in
+      .value(try configs(store, call.id("userId")))
+    },
+    "logto_update_user_logto_configs": { store, call throws(DemoError) in
+      .value(try merge(&store, call.body.objectValue ?? [:], intoConfigsOf: call.id("userId")))
+    },
   ]
 
   @Sendable private static func customData(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
@@ -52,8 +56,7 @@ enum UserAccountRoutes {
   @Sendable private static func verifyPassword(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
     let user = try store.user(call.id("userId"))
     guard let password = user["_password"], password == call["password"] else {
-      throw DemoError(
-        422, "session.invalid_credentials", "Incorrect account or password. Please check your input.")
+      throw invalidCredentials
     }
     return .empty
   }
@@ -71,24 +74,29 @@ enum UserAccountRoutes {
     return .object(UserRoutes.view(UserRoutes.touch(&store, id)))
   }
 
+  static let invalidCredentials = DemoError(
+    422, "session.invalid_credentials", "Incorrect account or password. Please check your input.")
+
   private static let defaultConfigs: JSONObject = [
     "mfa": ["skipped": false, "skipMfaOnSignIn": false], "passkeySignIn": ["skipped": false],
   ]
 
-  @Sendable private static func configs(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
-    .value(try store.user(call.id("userId"))["_configs"] ?? .object(defaultConfigs))
+  static func configs(_ store: DemoStore, _ user: String) throws(DemoError) -> JSONValue {
+    try store.user(user)["_configs"] ?? .object(defaultConfigs)
   }
 
-  @Sendable private static func updateConfigs(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
-    let id = call.id("userId")
-    var configs = try store.user(id)["_configs"]?.objectValue ?? defaultConfigs
-    for part in call.body.objectValue ?? [:] {
+  /// Changes the parts that are given; answers all of them.
+  static func merge(
+    _ store: inout DemoStore, _ parts: JSONObject, intoConfigsOf id: String
+  ) throws(DemoError) -> JSONValue {
+    var configs = try configs(store, id).objectValue ?? [:]
+    for part in parts {
       var merged = configs[part.key]?.objectValue ?? [:]
       for member in part.value.objectValue ?? [:] { merged[member.key] = member.value }
       configs[part.key] = .object(merged)
     }
     let value = JSONValue.object(configs)
     store[.users].update(id) { $0["_configs"] = value }
-    return .value(value)
+    return value
   }
 }

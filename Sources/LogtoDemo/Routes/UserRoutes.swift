@@ -19,35 +19,39 @@ enum UserRoutes {
   }
 
   @Sendable private static func create(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
-    try requireFree(store, call, except: nil)
+    try requireFree(store, call.body, except: nil)
     try requirePasswordOrDigest(call)
-    let body = call.body
+    return .object(view(make(&store, call.body)))
+  }
+
+  /// Makes a user; `application` is the one that somebody signed up to.
+  static func make(_ store: inout DemoStore, _ body: JSONValue, application: String? = nil) -> JSONObject {
     let now = store.clock.tick()
     var user: JSONObject = ["id": .string(store.ids.next(12))]
     for key in ["username", "primaryEmail", "primaryPhone", "name", "avatar"] { user[key] = body[key] ?? .null }
     user["customData"] = (body["customData"] ?? [:]).stored
-    user["identities"] = [:]
+    user["identities"] = body["identities"] ?? [:]
     user["lastSignInAt"] = .null
     user["createdAt"] = .integer(now)
     user["updatedAt"] = .integer(now)
     user["profile"] = body["profile"] ?? [:]
-    user["applicationId"] = .null
+    user["applicationId"] = application.map { .string($0) } ?? .null
     user["isSuspended"] = false
     user["_password"] = body["password"] ?? body["passwordDigest"]
     store[.users].insert(user)
     for role in store[.roles].all where role["isDefault"] == true { store[.roleUsers].join(role.id, user.id) }
-    return .object(view(user))
+    return user
   }
 
   /// 422 where another user has the name, email or phone already.
-  static func requireFree(_ store: DemoStore, _ call: Call, except id: String?) throws(DemoError) {
+  static func requireFree(_ store: DemoStore, _ body: JSONValue, except id: String?) throws(DemoError) {
     let members = [
       ("username", "user.username_already_in_use", "This username is already in use."),
       ("primaryEmail", "user.email_already_in_use", "This email is associated with an existing account."),
       ("primaryPhone", "user.phone_already_in_use", "This phone number is associated with an existing account."),
     ]
     for (key, code, message) in members {
-      guard let value = call[key], !value.isNull else { continue }
+      guard let value = body[key], !value.isNull else { continue }
       if let other = store[.users].first(where: key, is: value), other.id != id {
         throw DemoError(422, code, message)
       }
@@ -82,7 +86,7 @@ enum UserRoutes {
   @Sendable private static func update(_ store: inout DemoStore, _ call: Call) throws(DemoError) -> DemoAnswer {
     let id = call.id("userId")
     _ = try store.user(id)
-    try requireFree(store, call, except: id)
+    try requireFree(store, call.body, except: id)
     _ = try store.patch(.users, id, call)
     return .object(view(touch(&store, id)))
   }
@@ -101,6 +105,8 @@ enum UserRoutes {
     store[.memberRoles].removeAll { member, _ in member.hasSuffix("\u{1F}" + id) }
     _ = store[.personalAccessTokens].removeAll { $0["userId"] == .string(id) }
     _ = store[.mfaVerifications].removeAll { $0["_userId"] == .string(id) }
+    _ = store[.sessions].removeAll { $0["accountId"] == .string(id) }
+    _ = store[.grants].removeAll { $0["_userId"] == .string(id) }
     return .empty
   }
 }

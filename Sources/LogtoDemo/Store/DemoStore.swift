@@ -4,7 +4,7 @@ import JSON
 
 /// Kinds of entities. The raw value is the name that the tenant gives them in its errors.
 enum Kind: String, CaseIterable {
-  case users, roles, scopes, resources, applications, organizations, hooks, domains, connectors, logs
+  case users, roles, scopes, resources, applications, organizations, hooks, domains, connectors, logs, sessions, grants
   case organizationRoles = "organization_roles"
   case organizationScopes = "organization_scopes"
   case invitations = "organization_invitations"
@@ -57,6 +57,12 @@ struct DemoStore {
   var clock = DemoClock()
   var ids = DemoIDs()
   var tokens: [String: DemoToken] = [:]
+  /// Sign-ins under way, by what their cookies hold.
+  var interactions: [String: Interaction] = [:]
+  /// What signed-in users have proved, by id.
+  var verifications: [String: VerificationRecord] = [:]
+  var codes: [String: UserGrant] = [:]
+  var refreshTokens: [String: UserGrant] = [:]
 
   subscript(kind: Kind) -> Table {
     get { tables[Self.places[kind] ?? 0] }
@@ -91,4 +97,6 @@ struct DemoToken {
   let applicationID: String
   let resource: String
   let scopes: Set<String>
+  /// The user whose token it is; nil for a machine's.
+  var userID: String?
 }

@@ -1,10 +1,10 @@
--- Runs one documented example at the demo tenant. Arguments: the operation's name, its example, and, in pairs, its
--- arguments that take ids with the operations that give them.
+-- Runs one documented example at the demo tenant. Arguments: the operation's name, its example, who calls it, and, in
+-- pairs, its arguments that take ids with the operations that give them.
 --
 -- An example's ids are made up. Here stands what they are in the demo tenant, and for each operation that needs more
 -- than the tenant starts with, what is made before.
 
-local name, example = arg[1], arg[2]
+local name, example, caller = arg[1], arg[2], arg[3]
 
 -- What an id is when nothing else is said, by where it comes from.
 local usual = {
@@ -109,6 +109,92 @@ end
 
 local function social() return { connector_id = "connector-social", connectorId = "connector-social" } end
 
+-- Sign-ins. The demo tenant's users have a password each; every code that it sends is 123456.
+
+local ada = { type = "username", value = "ada" }
+local userToken
+
+local function begin(event)
+  logto.sign_in.start{
+    client_id = "acme-web", redirect_uri = "https://app.acme.example/callback",
+    scope = "openid offline_access profile email phone identities custom_data urn:logto:scope:sessions",
+  }
+  if event then logto.init_interaction{ interactionEvent = event } end
+end
+
+local function password()
+  return logto.create_password_verification{ identifier = ada, password = "Demo!ada1" }.verificationId
+end
+
+local function identify()
+  begin("SignIn")
+  logto.identify_user{ verificationId = password() }
+end
+
+local function signIn()
+  identify()
+  logto.submit_interaction()
+  userToken = logto.sign_in.finish().access_token
+end
+
+-- The user's own account, open for changes, with a fresh proof that it is the user.
+local function account()
+  logto.update_account_center_settings{
+    enabled = true,
+    fields = {
+      name = "Edit", avatar = "Edit", username = "Edit", profile = "Edit", email = "Edit", phone = "Edit",
+      password = "Edit", social = "Edit", mfa = "Edit",
+    },
+  }
+  signIn()
+end
+
+local function call(operation, arguments) return logto.call(operation, arguments, { user_token = userToken }) end
+
+local function proof() return (call("create_verification_by_password", { password = "Demo!ada1" })).verificationRecordId end
+
+local function registering() begin("Register") return { value = "zoe" } end
+
+local function factors()
+  logto.create_user_mfa_verification{ user_id = "ada000000000", type = "Totp" }
+  logto.create_user_mfa_verification{ user_id = "ada000000000", type = "BackupCode", codes = { "123456" } }
+end
+
+local function codeFor(identifier)
+  local record = call("create_verification_by_verification_code", { identifier = identifier }).verificationRecordId
+  call("verify_verification_by_verification_code", { identifier = identifier, verificationId = record, code = "123456" })
+  return { newIdentifierVerificationRecordId = record }
+end
+
+local function socialProof()
+  return call("create_verification_by_social", {
+    state = "random-state", redirectUri = "https://acme.example/callback", connectorId = "connector-social",
+  }).verificationRecordId
+end
+
+local function session()
+  signIn()
+  local open = logto.list_user_sessions{ user_id = "ada000000000" }.sessions[1]
+  return { session_id = open.payload.uid, grant_id = logto.list_user_grants{ user_id = "ada000000000" }.grants[1].id }
+end
+
+local function passkey()
+  identify()
+  return { verificationId = logto.create_web_authn_registration_verification().verificationId }
+end
+
+local function configured()
+  begin("SignIn")
+  logto.update_sso_connector{
+    id = "sso-globex", config = { clientId = "id", clientSecret = "secret", issuer = "https://login.globex.example" },
+  }
+  return { connector_id = "sso-globex" }
+end
+
+local function mfaAllowed()
+  logto.update_sign_in_exp{ mfa = { policy = "UserControlled", factors = { "Totp", "BackupCode" } } }
+end
+
 -- What is made for an operation, giving values for its arguments where they are not the usual ones.
 local before = {
   add_organization_applications = function() return { id = "globex" } end,
@@ -161,6 +247,7 @@ local before = {
   update_email_template_details = function() return { id = template() } end,
   delete_email_template = function() return { id = template() } end,
   get_one_time_token = tokenID, delete_one_time_token = tokenID, replace_one_time_token_status = tokenID,
+  get_user_session = session, delete_user_session = session, delete_user_grant = session,
   verify_one_time_token = function() return { token = token().token } end,
   get_log = function() return { id = logID() } end,
   get_user_identity = identity, delete_user_identity = identity,
@@ -192,9 +279,106 @@ local before = {
   end,
 }
 
-local prepare = before[name]
-local values = prepare and prepare() or {}
-for place = 3, #arg, 2 do
+-- The same for what end users call. An operation that is missing here needs a sign-in that has begun, or an account.
+local beforeExperience = {
+  init_interaction = function() begin() end,
+  add_user_profile = registering, create_new_password_identity_verification = registering,
+  identify_user = function()
+    begin("SignIn")
+    return { verificationId = password() }
+  end,
+  create_password_verification = function()
+    logto.update_user_password{ user_id = "ada000000000", password = "correct-horse-9" }
+    begin("SignIn")
+  end,
+  reset_user_password = function()
+    begin("ForgotPassword")
+    local mail = { type = "email", value = "ada@acme.example" }
+    local id = logto.create_and_send_verification_code{ identifier = mail, interactionEvent = "ForgotPassword" }.verificationId
+    logto.verify_verification_code_verification{ identifier = mail, verificationId = id, code = "123456" }
+    logto.identify_user{ verificationId = id }
+  end,
+  verify_verification_code_verification = function()
+    begin("SignIn")
+    local mail = { type = "email", value = "ada@acme.example" }
+    return logto.create_and_send_verification_code{ identifier = mail, interactionEvent = "SignIn" }
+  end,
+  create_and_send_mfa_verification_code = identify, create_totp_secret = identify, generate_backup_codes = identify,
+  create_web_authn_registration_verification = identify, submit_interaction = identify,
+  create_web_authn_authentication_verification = identify,
+  verify_mfa_verification_code = function()
+    identify()
+    return logto.create_and_send_mfa_verification_code{ identifierType = "email" }
+  end,
+  verify_totp_verification = function() factors() identify() end,
+  verify_backup_code = function() factors() identify() end,
+  bind_mfa_verification = function()
+    identify()
+    local id = logto.create_totp_secret().verificationId
+    return logto.verify_totp_verification{ verificationId = id, code = "123456" }
+  end,
+  bind_passkey = passkey, verify_web_authn_registration_verification = passkey,
+  create_social_verification = function() begin("SignIn") return social() end,
+  verify_social_verification = function()
+    begin("SignIn")
+    logto.create_social_verification{
+      connector_id = "connector-social", state = "random-state", redirectUri = "https://acme.example/callback",
+    }
+    return social()
+  end,
+  create_enterprise_sso_verification = configured,
+  verify_enterprise_sso_verification = function()
+    local values = configured()
+    values.verificationId = logto.create_enterprise_sso_verification{
+      connector_id = "sso-globex", state = "random-state", redirectUri = "https://acme.example/callback",
+    }.verificationId
+    return values
+  end,
+  verify_one_time_token_verification = function()
+    begin("SignIn")
+    return { token = logto.add_one_time_tokens{ email = "ada@acme.example" }.token }
+  end,
+}
+
+local beforeAccount = {
+  create_verification_by_password = function() return { password = "Demo!ada1" } end,
+  create_verification_by_social = social,
+  verify_verification_by_social = function() return { verificationRecordId = socialProof() } end,
+  verify_verification_by_verification_code = function()
+    local mail = { type = "email", value = "ada@acme.example" }
+    return { verificationId = call("create_verification_by_verification_code", { identifier = mail }).verificationRecordId }
+  end,
+  verify_web_authn_registration = function() return (call("generate_web_authn_registration_options")) end,
+  add_mfa_verification = mfaAllowed,
+  add_user_identities = function()
+    local id = socialProof()
+    call("verify_verification_by_social", { verificationRecordId = id, connectorData = { code = "code" } })
+    return { newIdentifierVerificationRecordId = id }
+  end,
+  update_primary_email = function() return codeFor{ type = "email", value = "ada@acme.example" } end,
+  update_primary_phone = function() return codeFor{ type = "phone", value = "15550100" } end,
+  delete_identity = function() identity() end,
+  delete_mfa_verification = function()
+    factors()
+    return { verification_id = logto.list_user_mfa_verifications{ user_id = "ada000000000" }[1].id }
+  end,
+  get_backup_codes = factors,
+  delete_session_by_id = session, delete_grant_by_id = session,
+  update_social_identity_access_token_by_verification_id = function() return { verificationRecordId = proof() } end,
+}
+
+local values
+if caller == "experience" then
+  local prepare = beforeExperience[name] or function() begin("SignIn") end
+  values = prepare() or {}
+elseif caller == "account" then
+  account()
+  values = beforeAccount[name] and beforeAccount[name]() or {}
+  values.logto_verification_id = proof()
+else
+  values = before[name] and before[name]() or {}
+end
+for place = 4, #arg, 2 do
   local argument, source = arg[place], arg[place + 1]
   values[argument] = values[argument] or usual[source]
 end
@@ -204,4 +388,12 @@ for argument, value in pairs(values) do
     example = example:gsub(pattern, function(text) return text .. ("%q"):format(value) end)
   end
 end
-assert(load(example, "=example"))()
+
+-- An example of an account's own operation is written for an account that is signed in as that user.
+local environment = setmetatable({}, { __index = _G })
+if userToken and caller == "account" then
+  environment.logto = setmetatable({}, { __index = function(_, operation)
+    return function(arguments) return logto[operation](arguments or {}, { user_token = userToken }) end
+  end })
+end
+assert(load(example, "=example", "t", environment))()
