@@ -85,11 +85,12 @@ embedding: deps
 	$(SWIFT) build --build-tests $(EMBEDDING)
 	@PACKAGE=examples/embedding SCRATCH=.build/embedding SWIFT=$(SWIFT) scripts/run-tests ScriptServiceTests
 
-# That service under LOAD_SECONDS of hostile scripts beside honest ones: the times of the honest ones, alone and so.
+# That service under LOAD_SECONDS of hostile scripts beside honest ones, the tenant TENANT_MS away: the times of the
+# honest ones, alone and so.
 load: deps
 	$(SWIFT) build -c release $(EMBEDDING)
 	.build/embedding/release/script-load .build/embedding/release/script-service Tests/AttacksTests/attacks \
-		$(or $(LOAD_SECONDS),60)
+		$(or $(LOAD_SECONDS),60) $(or $(TENANT_MS),20)
 
 # The tests once more under AddressSanitizer and UndefinedBehaviorSanitizer (traps). The leak check is on where states
 # are made and freed; elsewhere it takes objects for lost whose weak references hide Swift's pointers to them.

@@ -15,7 +15,7 @@ let package = Package(
     .target(name: "ScriptService", dependencies: products),
     .executableTarget(
       name: "script-service", dependencies: ["ScriptService", demo] + products),
-    .executableTarget(name: "script-load", dependencies: [.product(name: "HTTPTransport", package: "logto-lua")]),
+    .executableTarget(name: "script-load", dependencies: [demo] + products),
     .testTarget(name: "ScriptServiceTests", dependencies: ["ScriptService", demo] + products),
   ],
   swiftLanguageModes: [.v6]

@@ -11,7 +11,7 @@ final class RunningService: Sendable {
   private let address: String
 
   /// Returns when the service listens.
-  init(command: String) async throws {
+  init(command: String, tenant: DistantTenant) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "script-load-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -28,7 +28,7 @@ final class RunningService: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: command)
     process.arguments = [file.path, "0"]
-    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    process.environment = tenant.environment.merging(ProcessInfo.processInfo.environment) { own, _ in own }
     process.standardError = try FileHandle(forWritingTo: log)
     let (ends, end) = AsyncStream.makeStream(of: Int32.self)
     process.terminationHandler = { process in
@@ -86,10 +86,13 @@ struct Answer {
   let isRefused: Bool
   /// `ok`, the error's kind, or `refused`.
   let ending: String
+  /// As it came.
+  let text: String
 
   /// Nil where the last line is not there.
   init?(_ response: HTTPResponse) {
     isRefused = response.status == 503
+    text = String(decoding: response.body, as: UTF8.self)
     if isRefused {
       (isTrue, ending) = (false, "refused")
       return
