@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 #endif
 
@@ -16,10 +17,23 @@ int guard_thread_self(void) {
 #endif
 }
 
-void guard_thread_demote(int thread) {
+int64_t guard_thread_cpu(int thread) {
 #ifdef __linux__
-  if (thread > 0) setpriority(PRIO_PROCESS, (id_t)thread, 19);
+  // What pthread_getcpuclockid makes of a thread's number: linux/posix-timers_types.h, CPUCLOCK_PERTHREAD | CPUCLOCK_SCHED.
+  struct timespec used;
+  if (thread > 0 && clock_gettime((clockid_t)((~(unsigned)thread << 3) | 6), &used) == 0)
+    return (int64_t)used.tv_sec * 1000000000 + used.tv_nsec;
 #else
   (void)thread;
+#endif
+  return 0;
+}
+
+void guard_thread_demote(int thread, int niceness) {
+#ifdef __linux__
+  if (thread > 0) setpriority(PRIO_PROCESS, (id_t)thread, niceness);
+#else
+  (void)thread;
+  (void)niceness;
 #endif
 }

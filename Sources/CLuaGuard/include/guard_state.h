@@ -90,8 +90,10 @@ void guard_prepare_process(void);
 
 // The calling thread's number at the system; 0 where threads have no priority of their own.
 int guard_thread_self(void);
-// Gives a thread the lowest priority, for good.
-void guard_thread_demote(int thread);
+// CPU time that a thread has used, in nanoseconds; 0 where one thread cannot ask for another's.
+int64_t guard_thread_cpu(int thread);
+// Lowers the priority of a thread, for good: 19 is the lowest there is.
+void guard_thread_demote(int thread, int niceness);
 
 // ---- Tests
 

@@ -12,7 +12,8 @@ import Synchronization
 /// let outcome = await runtime.run("return logto.count('list_users')")
 /// ```
 /// A script that waits, for the tenant or for a host function, holds no thread. Scripts that compute share the threads
-/// in turns of a few milliseconds, those that mostly wait first. Each script has a state of its own and shares nothing with the others but the client.
+/// in turns of a few milliseconds, and leave way to those that mostly wait. Each script has a state of its own and shares
+/// nothing with the others but the client.
 public final class LogtoRuntime: Sendable {
   private let options: RuntimeOptions
   private let driver: RunDriver

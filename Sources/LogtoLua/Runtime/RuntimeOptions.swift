@@ -10,11 +10,12 @@ import Darwin
 
 /// Settings of a `LogtoRuntime`.
 public struct RuntimeOptions: Sendable {
-  /// Threads that run scripts; by default one for each processor. Two at least, so that one endless script does not
-  /// stop the others' turns.
+  /// Threads that run scripts; by default one for each processor, two at least. As many again, with a low priority, run
+  /// those scripts that compute long; they are started where there are any.
   public var threads: Int
-  /// The same with those that scripts hold which cannot be interrupted where they are, in a comparator of a sort or a
-  /// long search for a pattern: each of those is replaced by another thread, up to this number.
+  /// The most threads of both kinds, twice `threads` at least. More than those are there while scripts hold threads which
+  /// cannot be interrupted where they are, in a comparator of a sort or a long search for a pattern: each of those is
+  /// replaced by another thread.
   public var threadsAtMost: Int
   /// Scripts that are inside at once; further callers of `run` wait.
   public var scriptsAtOnce: Int
@@ -39,7 +40,7 @@ public struct RuntimeOptions: Sendable {
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.threads = max(2, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    self.threadsAtMost = max(self.threads, threadsAtMost)
+    self.threadsAtMost = max(2 * self.threads, threadsAtMost)
     self.scriptsAtOnce = max(1, scriptsAtOnce)
     self.accounts = accounts
     self.layers = layers

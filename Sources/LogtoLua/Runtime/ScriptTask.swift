@@ -110,10 +110,14 @@ final class ScriptTask: @unchecked Sendable {
       }
       guard let state else { return finish(nil) }
       if let reason = shared.withLock({ $0.stop }) { state.stop(reason) }
+      let before = state.usage.cpu
       switch state.resume(slice: ScriptPool.slice) {
       case .finished: finish(nil)
       case .failed(let error): finish(error)
-      case .preempted: shared.withLock { $0.pool }?.add(self, hasUsedUp: true)
+      case .preempted:
+        // Time in which the system gave the processor to others is not the script's.
+        let hasUsedUp = state.usage.cpu - before >= ScriptPool.slice / 2
+        shared.withLock { $0.pool }?.add(self, hasUsedUp: hasUsedUp)
       case .waiting(let wait): leave(until: wait, deadline: state.deadline)
       }
     } catch {

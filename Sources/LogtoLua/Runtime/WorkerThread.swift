@@ -50,6 +50,9 @@ enum WorkerThread {
   /// The calling thread, for `demote`.
   static var current: ID { LuaRuntime.currentThread }
 
-  /// Lets every other thread go before this one.
-  static func demote(_ thread: ID) { LuaRuntime.demote(thread: thread) }
+  /// CPU time that a thread has used.
+  static func cpuTime(_ thread: ID) -> Duration { LuaRuntime.cpuTime(thread: thread) }
+
+  /// Lets others go before this one, the more so the higher the number (to 19). There is no way back.
+  static func demote(_ thread: ID, to niceness: Int) { LuaRuntime.demote(thread: thread, to: niceness) }
 }

@@ -158,11 +158,15 @@ public enum LuaRuntime {
   /// Registers with the kernel; see ``LuaRuntime``.
   public static func prepareProcess() { guard_prepare_process() }
 
-  /// The system's number of the calling thread, for ``demote(thread:)``.
+  /// The system's number of the calling thread, for ``demote(thread:to:)``.
   package static var currentThread: Int32 { guard_thread_self() }
 
-  /// Gives a thread that is known to live the lowest priority, for good. Linux alone has a priority for each thread.
-  package static func demote(thread: Int32) { guard_thread_demote(thread) }
+  /// CPU time that a thread which is known to live has used; zero where the system does not say.
+  package static func cpuTime(thread: Int32) -> Duration { .nanoseconds(guard_thread_cpu(thread)) }
+
+  /// Lowers the priority of a thread that is known to live, for good; 19 is the lowest there is. Linux alone has a priority
+  /// for each thread.
+  package static func demote(thread: Int32, to niceness: Int) { guard_thread_demote(thread, Int32(niceness)) }
 }
 
 extension Duration {
