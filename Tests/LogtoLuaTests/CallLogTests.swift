@@ -1,6 +1,7 @@
 // The call log: whole lines, private, rotated, also where many append at once.
 
 import JSON
+import LogtoClient
 import TestSupport
 import Testing
 
@@ -72,6 +73,54 @@ import Foundation
     #expect(try lines(path).count == 4)
     let order = try lines(path).map { try JSONValue.parse($0)["operation"]?.stringValue }
     #expect(order == ["create_user", "get_user", "create_user", "GET /api/x"])
+  }
+
+  @Test func `Scripts of a runtime share a log, each under a name of its own`() async throws {
+    let tenant = try FakeTenant(json: #"{"id":"u"}"#)
+    var options = RuntimeOptions()
+    options.callLog = try CallLog(path: folder + "/log")
+    let account = try Account.machine(
+      endpoint: tenant.endpoint, appID: FakeTenant.appID, appSecret: FakeTenant.appSecret)
+    let runtime = LogtoRuntime(client: LogtoClient(account: account), policy: .readOnly, options: options)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          _ = await runtime.run(
+            "for i = 1, 3 do logto.get_user{ user_id = 'u' } end logto.delete_user{ user_id = 'u' }")
+        }
+      }
+    }
+    let entries = try lines(folder + "/log").map { try JSONValue.parse($0) }
+    #expect(Set(entries.map { $0["run"]?.stringValue }).count == 8)
+    #expect(entries.count { $0["state"] == "done" } == 24)
+    #expect(entries.count { $0["state"] == "refused" } == 8)
+    await runtime.shutdown()
+    await tenant.stop()
+  }
+
+  @Test func `A log that stopped being written stops the next run before its first call, until it can be`() async throws
+  {
+    let tenant = try FakeTenant(json: #"{"id":"u"}"#)
+    let path = folder + "/log"
+    // Rotated after each line, for which its folder must be there.
+    let log = CallLog(try CallLogFile(path: path, rotationSize: 1))
+    func once() async throws -> Outcome {
+      try await run("return logto.create_user{ username = 'a' }.id", against: tenant) {
+        $0.gate = LoggingGate(log, around: OpenGate())
+      }
+    }
+    #expect(try await once().result == "u")
+    try FileManager.default.removeItem(atPath: folder)
+    #expect(try await once().result == "u")
+    #expect(log.failure != nil)
+    let refused = try await once()
+    #expect(refused.error?.kind == .policy)
+    #expect(refused.error?.message.contains("\(path).lock cannot be written") == true, "\(refused.failure)")
+    #expect(tenant.seen.count == 2)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(try await once().error?.kind == .policy)
+    #expect(try await once().result == "u")
+    await tenant.stop()
   }
 
   @Test func `No line is lost or torn when many append and the file is rotated under them`() async throws {

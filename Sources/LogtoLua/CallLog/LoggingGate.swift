@@ -13,21 +13,22 @@ import Foundation
 
 /// Writes one line for each call: sent, failed, refused or planned.
 ///
-/// The file is opened when the gate is made, so that a log that cannot be written stops a run before its first call. A
-/// line that cannot be written later ends nothing: `failure` says so afterwards.
+/// The file is opened before, so that a log that cannot be written stops a run before its first call; so does one whose
+/// last lines, of another run, could not be written. A line that cannot be written later ends nothing: `failure` says so.
 ///
 /// Writes, refusals and failures are in the file before the script goes on. Reads that were answered are written together
 /// while a later call is under way, or at the end: one by one they would take a tenth of the time of a call on loopback.
 public final class LoggingGate: CallGate {
   private let inner: any CallGate
+  private let log: CallLog
   private let runID: String
-  /// The lock guards the file.
-  private let state: Mutex<State>
+  // Guards what is not written yet.
+  private let state = Mutex(State())
 
   private struct State {
-    var file: CallLogFile
     var failure: CallLogError?
     var waiting: [Entry] = []
+    var hasBegun = false
   }
 
   private struct Entry {
@@ -39,15 +40,22 @@ public final class LoggingGate: CallGate {
   /// So many reads are written together, if they come within so many milliseconds.
   private static let together = (count: 16, span: Int64(50))
 
+  /// A gate of one run.
+  ///
   /// - Parameters:
-  ///   - path: the file; made where there is none, private to the user.
+  ///   - log: gets the lines.
   ///   - inner: decides about calls; this gate only writes them down.
-  ///   - catalogue: says where arguments hold secrets.
-  /// - Throws: `CallLogError` where it cannot be written.
-  public init(path: String, around inner: any CallGate) throws(CallLogError) {
+  public init(_ log: CallLog, around inner: any CallGate) {
+    self.log = log
     self.inner = inner
     runID = String(UInt64.random(in: 1 ... .max), radix: 36)
-    state = Mutex(State(file: try CallLogFile(path: path)))
+  }
+
+  /// The same with a log of its own.
+  ///
+  /// - Throws: `CallLogError` where the file at `path` cannot be written.
+  public convenience init(path: String, around inner: any CallGate) throws(CallLogError) {
+    self.init(try CallLog(path: path), around: inner)
   }
 
   deinit { settle(.end) }
@@ -55,7 +63,15 @@ public final class LoggingGate: CallGate {
   /// What went wrong with the log during the run, if anything did.
   public var failure: CallLogError? { state.withLock { $0.failure } }
 
-  public func decide(_ call: CallRequest) -> CallDecision { inner.decide(call) }
+  public func decide(_ call: CallRequest) -> CallDecision {
+    let isFirst = state.withLock { state in
+      defer { state.hasBegun = true }
+      return !state.hasBegun
+    }
+    // The refusal is a line, too: where that can be written, the next run begins.
+    if isFirst, let failure = log.failure { return .refuse(reason: failure.description, hint: nil) }
+    return inner.decide(call)
+  }
 
   public func amend(_ call: CallRequest, _ response: APIResponse) -> [UInt8]? { inner.amend(call, response) }
   public var plan: DryRunPlan? { inner.plan }
@@ -88,11 +104,8 @@ public final class LoggingGate: CallGate {
   private func write(_ state: inout State) {
     let lines = state.waiting.map { record(of: $0.call.withoutSecrets, $0.report, time: $0.time).line() }
     state.waiting.removeAll(keepingCapacity: true)
-    do throws(CallLogError) {
-      try state.file.append(Array(lines.joined(separator: CollectionOfOne(UInt8(ascii: "\n")))))
-    } catch {
-      state.failure = error
-    }
+    let failure = log.append(Array(lines.joined(separator: CollectionOfOne(UInt8(ascii: "\n")))))
+    state.failure = failure ?? state.failure
   }
 
   private func record(of call: CallRequest, _ report: CallReport, time: Int64) -> CallRecord {

@@ -130,7 +130,8 @@ public final class LogtoRuntime: Sendable {
     var layers = options.layers
     if let policy { layers.append(PolicyEngine.Layer(source: "script", policy: policy)) }
     let engine = PolicyEngine(layers: layers)
-    configuration.gate = PolicyGate(engine)
+    let gate = PolicyGate(engine)
+    configuration.gate = options.callLog.map { LoggingGate($0, around: gate) } ?? gate
     if !engine.allowsRevealingSecrets { configuration.revealsSecrets = false }
     if let log = options.log { configuration.log = log }
     return ScriptTask(configuration, driver: driver, modules: modules.withLock { $0 })

@@ -23,6 +23,8 @@ public struct RuntimeOptions: Sendable {
   public var accounts: [String: LogtoClient]
   /// Policies beside the runtime's own; the strictest decides.
   public var layers: [PolicyEngine.Layer]
+  /// Gets a line for every call of every script, whatever became of it.
+  public var callLog: CallLog?
   /// Gets the lines that scripts log. Called on threads of the pool.
   public var log: (@Sendable (String) -> Void)?
   /// Hears of every script that ended.
@@ -35,7 +37,7 @@ public struct RuntimeOptions: Sendable {
   /// The defaults suit a service on a few cores; see each property.
   public init(
     threads: Int? = nil, threadsAtMost: Int = 64, scriptsAtOnce: Int = 10_000, accounts: [String: LogtoClient] = [:],
-    layers: [PolicyEngine.Layer] = [], log: (@Sendable (String) -> Void)? = nil,
+    layers: [PolicyEngine.Layer] = [], callLog: CallLog? = nil, log: (@Sendable (String) -> Void)? = nil,
     metrics: (@Sendable (RuntimeMetric) -> Void)? = nil, configuration: RunConfiguration = RunConfiguration(),
     clock: any Clock<Duration> = ContinuousClock()
   ) {
@@ -44,6 +46,7 @@ public struct RuntimeOptions: Sendable {
     self.scriptsAtOnce = max(1, scriptsAtOnce)
     self.accounts = accounts
     self.layers = layers
+    self.callLog = callLog
     self.log = log
     self.metrics = metrics
     self.configuration = configuration
