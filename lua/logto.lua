@@ -532,6 +532,10 @@ logto = {}
 
 ---@alias logto.RoleType "User"|"MachineToMachine"
 
+---@class logto.SamlAcsUrl
+---@field binding "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"|"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+---@field url string
+
 ---@class logto.SamlApplication
 ---@field tenantId string
 ---@field id string
@@ -543,7 +547,7 @@ logto = {}
 ---@field createdAt number
 ---@field attributeMapping logto.SamlAttributeMapping
 ---@field entityId? string
----@field acsUrl? { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"|"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", url: string }
+---@field acsUrl? logto.SamlAcsUrl
 ---@field encryption? table<string, any>
 ---@field nameIdFormat "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 
@@ -577,6 +581,8 @@ logto = {}
 ---@field organizations? string
 ---@field organization_data? string
 ---@field organization_roles? string
+
+---@alias logto.SamlNameIdFormat "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 
 ---@class logto.Session
 ---@field payload { exp: number, iat: number, jti: string, uid: string, kind: "Session", loginTs: number, accountId: string, authorizations?: table<string, { sid?: string, grantId?: string, persistsLogout?: boolean }> }
@@ -1515,13 +1521,14 @@ function logto.create_role_user(arguments, options) end
 ---@field customData? table<string, any>
 ---@field attributeMapping? logto.SamlAttributeMapping
 ---@field entityId? string|logto.null
----@field acsUrl? { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"|"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", url: string }|logto.null
+---@field acsUrl? logto.SamlAcsUrl|logto.null
 ---@field encryption? table<string, any>|logto.null
----@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
+---@field nameIdFormat? logto.SamlNameIdFormat
 ---@field body? table<string, any>
 
 ---Register a SAML application (service provider) with its signing certificate
 ---The certificate is valid for three years.
+---acsUrl takes the HTTP-POST binding alone (application.saml.acs_url_binding_not_supported).
 ---@param arguments logto.create_saml_application.arguments
 ---@param options? logto.Options
 ---@return logto.SamlApplication
@@ -1639,7 +1646,7 @@ function logto.create_totp_secret(arguments, options) end
 function logto.create_user(arguments, options) end
 
 ---@class (exact) logto.create_user_asset.arguments
----@field file? any content is the bytes, path a file in a folder of --upload-path
+---@field file? string|{ name?: string, type?: string, content?: string, path?: string } content is the bytes, path a file in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload an image or file, such as an avatar or logo, and get its address
@@ -4172,7 +4179,8 @@ function logto.update_primary_phone(arguments, options) end
 
 ---Change one's own name, avatar, username or custom data
 ---Fields that are not given stay.
----logto_verification_id only to change the username; removing the last identifier is refused.
+---logto_verification_id only to change the username.
+---Removing the last identifier is refused.
 ---@param arguments? logto.update_profile.arguments
 ---@param options? logto.Options
 ---@return logto.MyProfile
@@ -4237,7 +4245,7 @@ function logto.update_role(arguments, options) end
 ---@field customData? table<string, any>
 ---@field attributeMapping? logto.SamlAttributeMapping
 ---@field entityId? string|logto.null
----@field acsUrl? { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"|"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", url: string }|logto.null
+---@field acsUrl? logto.SamlAcsUrl|logto.null
 ---@field encryption? table<string, any>|logto.null
 ---@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 ---@field body? table<string, any>
@@ -4426,7 +4434,7 @@ function logto.update_user_personal_access_token(arguments, options) end
 function logto.update_user_profile(arguments, options) end
 
 ---@class (exact) logto.upload_custom_ui_assets.arguments
----@field file? any content is the bytes, path a file in a folder of --upload-path
+---@field file? string|{ name?: string, type?: string, content?: string, path?: string } content is the bytes, path a file in a folder of --upload-path
 ---@field body? table<string, any>
 
 ---Upload a zip with one's own sign-in page (HTML, CSS, JavaScript)

@@ -70,6 +70,18 @@ import Testing
     #expect(texts.filter { $0.contains(": any") } == [])
   }
 
+  @Test func `what stands in the lines above is not named once more as related`() throws {
+    let text = documentation.text(for: try #require(catalogue.operation(named: "create_role_scope")))
+    #expect(text.contains("scopeIds: from list_resource_scopes"))
+    #expect(text.hasSuffix("see: list_role_scopes, delete_role_scope"), "\(text)")
+  }
+
+  @Test func `what is not always needed is shown as optional`() throws {
+    #expect(try signature("update_profile").hasPrefix("update_profile{ logto_verification_id?: string, "))
+    #expect(try signature("update_organization").contains("body") == false)
+    #expect(try signature("create_role").contains("tenantId") == false)
+  }
+
   @Test func `a file to upload is shown as it is given`() throws {
     #expect(try signature("create_user_asset").contains("{ file?: { name?: string, type?: string, content: string }"))
   }

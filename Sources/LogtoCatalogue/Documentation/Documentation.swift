@@ -23,7 +23,10 @@ public struct Documentation: Sendable {
     lines += arguments(of: words)
     if let result = words.result, result != "true" { lines.append("returns: \(result)") }
     if let example = words.example { lines.append("example: \(example)") }
-    if !words.related.isEmpty { lines.append("see: \(words.related.joined(separator: ", "))") }
+    // What the lines above name already is not named again.
+    let above = Set(words.ids.flatMap { CatalogueSource.names(in: $0.text) })
+    let others = words.related.filter { !above.contains($0) }
+    if !others.isEmpty { lines.append("see: \(others.joined(separator: ", "))") }
     return lines.joined(separator: "\n")
   }
 
@@ -44,8 +47,9 @@ public struct Documentation: Sendable {
     switch operation.auth {
     case .management: ""
     case .account:
-      operation.scopes.isEmpty ? "user token" : "user token, scope \(operation.scopes.joined(separator: " "))"
-    case .experience: "in a sign-in"
+      operation.scopes.isEmpty
+        ? "needs user_token" : "needs user_token, scope \(operation.scopes.joined(separator: " "))"
+    case .experience: "after sign_in.start"
     case .public: "no token"
     }
   }

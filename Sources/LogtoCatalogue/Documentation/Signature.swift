@@ -32,12 +32,14 @@ struct Signature {
       let shape = BodyShape(operation)
       switch shape {
       case .shorthand(let properties, let hidden):
-        members += properties.filter { !$0.node.isDeprecated }.map {
+        // The tenant is always the account's: nobody names it.
+        members += properties.filter { !$0.node.isDeprecated && $0.name != "tenantId" }.map {
           let isOptional = !$0.isRequired || !body.isRequired
           if body.contentType == "multipart/form-data" { return "\($0.name)\(isOptional ? "?" : ""): \(Self.file)" }
           return types.member($0.name, $0.node, isOptional: isOptional, depth: depth - 1)
         }
-        if !hidden.isEmpty {
+        // An `id` that may be given beside that of the path changes nothing.
+        if hidden.contains(where: { $0.isRequired || $0.name != "id" }) {
           let inside = hidden.map { types.member($0.name, $0.node, isOptional: !$0.isRequired, depth: depth - 1) }
           let isOptional = hidden.allSatisfy { !$0.isRequired } || !body.isRequired
           members.append("body\(isOptional ? "?" : ""): { \(inside.joined(separator: ", ")) }")
@@ -66,7 +68,9 @@ struct Signature {
       }
     }
     if operation.auth == .account {
-      members.append("logto_verification_id\(operation.needsVerification ? "" : "?"): string")
+      // "logto_verification_id only to change the username": not always.
+      let isSometimes = operation.documentation?.notes.contains { $0.hasPrefix("logto_verification_id only") } == true
+      members.append("logto_verification_id\(operation.needsVerification && !isSometimes ? "" : "?"): string")
     }
     return members
   }

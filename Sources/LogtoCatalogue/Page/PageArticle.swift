@@ -69,8 +69,8 @@ struct PageArticle: Sendable {
     case .management: break
     case .account:
       let scopes = operation.scopes.joined(separator: " ")
-      add(scopes.isEmpty ? "user token" : "user token, scope \(scopes)")
-    case .experience: add("in a sign-in")
+      add(scopes.isEmpty ? "needs user_token" : "needs user_token, scope \(scopes)")
+    case .experience: add("after sign_in.start")
     case .public: add("no token")
     }
     if operation.isDeprecated {

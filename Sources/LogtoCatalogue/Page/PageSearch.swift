@@ -7,7 +7,8 @@ struct PageSearch {
   let catalogue: Catalogue
   let map: PageMap
 
-  /// `entries`: name, summary, page, group, whether it is for end users, whether it is deprecated, names of arguments.
+  /// `entries`: name, summary, page, group, whether it is for end users, whether it is deprecated, names of arguments and
+  /// what else people call it.
   /// `related`: beginnings of words that a word may mean. `actions`: what a verb does. `empty`: words without meaning.
   var file: [UInt8] {
     let data: JSONValue = [
@@ -20,7 +21,8 @@ struct PageSearch {
   }
 
   private func entry(_ operation: Operation, _ group: PageMap.Group) -> JSONValue {
-    let names = operation.parameters.map(\.argument) + (operation.body?.schema.properties.map(\.name) ?? [])
+    var names = operation.parameters.map(\.argument) + (operation.body?.schema.properties.map(\.name) ?? [])
+    if let words = operation.documentation?.words { names.append(words) }
     return [
       .string(operation.shortName), .string(operation.documentation?.summary ?? ""), .string(group.file),
       .string(group.name), .bool(operation.auth != .management), .bool(operation.isDeprecated),

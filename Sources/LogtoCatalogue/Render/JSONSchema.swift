@@ -113,7 +113,8 @@ public struct OperationSchema: Sendable {
       switch BodyShape(operation) {
       case .shorthand(let shown, let hidden):
         for property in shown {
-          add(property.name, writer.schema(property.node), isRequired: body.isRequired && property.isRequired)
+          let schema = body.contentType == "multipart/form-data" ? file : writer.schema(property.node)
+          add(property.name, schema, isRequired: body.isRequired && property.isRequired)
         }
         if !hidden.isEmpty {
           let inner = JSONObject(hidden.map { ($0.name, writer.schema($0.node)) })
@@ -139,6 +140,20 @@ public struct OperationSchema: Sendable {
     if !writer.definitions.isEmpty { schema["$defs"] = .object(writer.definitions) }
     return .object(schema)
   }
+
+  /// A file in a form, which no schema describes: its bytes, or what `content` or `path` names.
+  private static let file: JSONValue = [
+    "anyOf": [
+      ["type": "string"],
+      [
+        "type": "object", "additionalProperties": false,
+        "properties": [
+          "name": ["type": "string"], "type": ["type": "string"], "content": ["type": "string"],
+          "path": ["type": "string"],
+        ],
+      ],
+    ]
+  ]
 
   /// What stands for `search_params`.
   private static let searchArguments: [(String, JSONValue)] = {

@@ -113,7 +113,8 @@ public struct LuaDefinitions {
       }
       fields += properties.map { property in
         Field(
-          name: property.name, type: types.text(property.node, isArgument: true),
+          name: property.name,
+          type: body.contentType == "multipart/form-data" ? Self.file : types.text(property.node, isArgument: true),
           isOptional: !property.isRequired || !body.isRequired || isUnion && !property.isRequired)
       }
       let type = isWhole ? types.text(body.schema, isArgument: true) : "table<string, any>"
@@ -125,6 +126,9 @@ public struct LuaDefinitions {
     }
     return fields
   }
+
+  /// A file in a form: its bytes, or what `content` or `path` names.
+  private static let file = "string|{ name?: string, type?: string, content?: string, path?: string }"
 
   private func result(of operation: Operation) -> String {
     switch ResultShape(operation) {
