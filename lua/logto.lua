@@ -549,7 +549,7 @@ logto = {}
 ---@field entityId? string
 ---@field acsUrl? logto.SamlAcsUrl
 ---@field encryption? table<string, any>
----@field nameIdFormat "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
+---@field nameIdFormat logto.SamlNameIdFormat
 
 ---@class logto.SamlAttributeMapping
 ---@field sub? string
@@ -670,6 +670,18 @@ logto = {}
 ---@field verify boolean
 ---@field secondaryIdentifiers? ({ identifier: "username"|"email"|"phone"|"emailOrPhone", verify?: boolean })[]
 
+---@class logto.SocialTokenSecret
+---@field tenantId string
+---@field id string
+---@field userId string
+---@field type "federated_token_set"
+---@field metadata { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }
+---@field createdAt number
+---@field updatedAt number
+---@field connectorId string
+---@field identityId string
+---@field target string
+
 ---@class logto.SocialUserInfo
 ---@field id string
 ---@field email? string
@@ -695,6 +707,18 @@ logto = {}
 ---@field providerLogoDark string
 ---@field providerConfig? table<string, any>
 
+---@class logto.SsoConnectorSettings
+---@field tenantId string
+---@field id string
+---@field providerName string
+---@field connectorName string
+---@field config table<string, any>
+---@field domains string[]
+---@field branding { displayName?: string, logo?: string, darkLogo?: string }
+---@field syncProfile boolean
+---@field enableTokenStorage boolean
+---@field createdAt number
+
 ---@class logto.SsoIdentity
 ---@field tenantId string
 ---@field id string
@@ -705,6 +729,18 @@ logto = {}
 ---@field createdAt number
 ---@field updatedAt number
 ---@field ssoConnectorId string
+
+---@class logto.SsoTokenSecret
+---@field tenantId string
+---@field id string
+---@field userId string
+---@field type "federated_token_set"
+---@field metadata { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }
+---@field createdAt number
+---@field updatedAt number
+---@field ssoConnectorId string
+---@field issuer string
+---@field identityId string
 
 ---@class logto.User
 ---@field id string
@@ -735,8 +771,8 @@ logto = {}
 ---@field cpu? { architecture?: string }
 
 ---@class logto.UserIdentities
----@field socialIdentities { identity: { userId: string, details?: table<string, any> }, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, connectorId: string, identityId: string, target: string }, target: string }[]
----@field ssoIdentities { ssoIdentity: logto.SsoIdentity, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, ssoConnectorId: string, issuer: string, identityId: string }, ssoConnectorId: string }[]
+---@field socialIdentities { identity: { userId: string, details?: table<string, any> }, tokenSecret?: logto.SocialTokenSecret, target: string }[]
+---@field ssoIdentities { ssoIdentity: logto.SsoIdentity, tokenSecret?: logto.SsoTokenSecret, ssoConnectorId: string }[]
 
 ---@class logto.UserProfile
 ---@field familyName? string
@@ -1523,7 +1559,7 @@ function logto.create_role_user(arguments, options) end
 ---@field entityId? string|logto.null
 ---@field acsUrl? logto.SamlAcsUrl|logto.null
 ---@field encryption? table<string, any>|logto.null
----@field nameIdFormat? logto.SamlNameIdFormat
+---@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 ---@field body? table<string, any>
 
 ---Register a SAML application (service provider) with its signing certificate
@@ -1602,7 +1638,7 @@ function logto.create_social_verification(arguments, options) end
 ---providerName is one of list_sso_connector_providers.
 ---@param arguments logto.create_sso_connector.arguments
 ---@param options? logto.Options
----@return { tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number }
+---@return logto.SsoConnectorSettings
 function logto.create_sso_connector(arguments, options) end
 
 ---@class (exact) logto.create_subject_token.arguments
@@ -2604,7 +2640,7 @@ function logto.get_new_user_counts(arguments, options) end
 ---@return ({ id: string, createdAt: number, signingKeyAlgorithm?: "RSA"|"EC", status?: "Next"|"Current"|"Previous", effectiveAt?: number })[]
 function logto.get_oidc_keys(arguments, options) end
 
----Read how long OIDC sessions live
+---Read how long OIDC sessions live, in seconds
 ---@param arguments? table
 ---@param options? logto.Options
 ---@return { ttl: number }
@@ -2835,7 +2871,7 @@ function logto.get_user_has_password(arguments, options) end
 ---Read one social account linked to a user, on request with its stored tokens
 ---@param arguments logto.get_user_identity.arguments
 ---@param options? logto.Options
----@return { identity: { userId: string, details?: table<string, any> }, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, connectorId: string, identityId: string, target: string } }
+---@return { identity: { userId: string, details?: table<string, any> }, tokenSecret?: logto.SocialTokenSecret }
 function logto.get_user_identity(arguments, options) end
 
 ---@class (exact) logto.get_user_session.arguments
@@ -2856,7 +2892,7 @@ function logto.get_user_session(arguments, options) end
 ---Read one enterprise SSO account linked to a user, on request with its tokens
 ---@param arguments logto.get_user_sso_identity.arguments
 ---@param options? logto.Options
----@return { ssoIdentity: logto.SsoIdentity, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, ssoConnectorId: string, issuer: string, identityId: string } }
+---@return { ssoIdentity: logto.SsoIdentity, tokenSecret?: logto.SsoTokenSecret }
 function logto.get_user_sso_identity(arguments, options) end
 
 ---Read the public account center settings
@@ -3182,7 +3218,7 @@ function logto.list_organization_jit_roles(arguments, options) end
 ---Without page everything comes, and no total; each and all ask for pages.
 ---@param arguments logto.list_organization_jit_sso_connectors.arguments
 ---@param options? logto.Options
----@return { tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number }[]
+---@return logto.SsoConnectorSettings[]
 function logto.list_organization_jit_sso_connectors(arguments, options) end
 
 ---@class (exact) logto.list_organization_role_resource_scopes.arguments
@@ -3530,6 +3566,7 @@ function logto.mark_mfa_enabled(arguments, options) end
 
 ---Set an application's API roles to exactly these
 ---Roles that are not named are taken away; only roles of type MachineToMachine.
+---A set that adds no role is refused (422 entity.invalid_input): take roles away by delete_application_role.
 ---@param arguments logto.replace_application_roles.arguments
 ---@param options? logto.Options
 ---@return true
@@ -4247,7 +4284,7 @@ function logto.update_role(arguments, options) end
 ---@field entityId? string|logto.null
 ---@field acsUrl? logto.SamlAcsUrl|logto.null
 ---@field encryption? table<string, any>|logto.null
----@field nameIdFormat? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"|"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"|"urn:oasis:names:tc:SAML:2.0:nameid-format:transient"|"urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
+---@field nameIdFormat? logto.SamlNameIdFormat
 ---@field body? table<string, any>
 
 ---Change a SAML application: entity id, ACS address, attributes, encryption
@@ -5057,7 +5094,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field create_sign_in_passkey_authentication fun(arguments?: table, options?: logto.Options): ({ authenticationOptions: logto.WebAuthnAuthenticationOptions })?, logto.Error?
 ---@field create_sign_in_passkey_authentication_with_identifier fun(arguments?: logto.create_sign_in_passkey_authentication_with_identifier.arguments, options?: logto.Options): ({ verificationId: string, authenticationOptions: logto.WebAuthnAuthenticationOptions })?, logto.Error?
 ---@field create_social_verification fun(arguments?: logto.create_social_verification.arguments, options?: logto.Options): ({ authorizationUri: string, verificationId: string })?, logto.Error?
----@field create_sso_connector fun(arguments?: logto.create_sso_connector.arguments, options?: logto.Options): ({ tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number })?, logto.Error?
+---@field create_sso_connector fun(arguments?: logto.create_sso_connector.arguments, options?: logto.Options): (logto.SsoConnectorSettings)?, logto.Error?
 ---@field create_subject_token fun(arguments?: logto.create_subject_token.arguments, options?: logto.Options): ({ subjectToken: string, expiresIn: number })?, logto.Error?
 ---@field create_totp_secret fun(arguments?: table, options?: logto.Options): ({ verificationId: string, secret: string, secretQrCode: string })?, logto.Error?
 ---@field create_user fun(arguments?: logto.create_user.arguments, options?: logto.Options): (logto.User)?, logto.Error?
@@ -5183,9 +5220,9 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field get_user fun(arguments?: logto.get_user.arguments, options?: logto.Options): (logto.User)?, logto.Error?
 ---@field get_user_asset_service_status fun(arguments?: table, options?: logto.Options): ({ status: "ready"|"not_configured", allowUploadMimeTypes?: ("image/jpeg"|"image/png"|"image/gif"|"image/vnd.microsoft.icon"|"image/x-icon"|"image/svg+xml"|"image/tiff"|"image/webp"|"image/bmp"|"application/zip")[], maxUploadFileSize?: number })?, logto.Error?
 ---@field get_user_has_password fun(arguments?: logto.get_user_has_password.arguments, options?: logto.Options): ({ hasPassword: boolean })?, logto.Error?
----@field get_user_identity fun(arguments?: logto.get_user_identity.arguments, options?: logto.Options): ({ identity: { userId: string, details?: table<string, any> }, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, connectorId: string, identityId: string, target: string } })?, logto.Error?
+---@field get_user_identity fun(arguments?: logto.get_user_identity.arguments, options?: logto.Options): ({ identity: { userId: string, details?: table<string, any> }, tokenSecret?: logto.SocialTokenSecret })?, logto.Error?
 ---@field get_user_session fun(arguments?: logto.get_user_session.arguments, options?: logto.Options): (logto.Session)?, logto.Error?
----@field get_user_sso_identity fun(arguments?: logto.get_user_sso_identity.arguments, options?: logto.Options): ({ ssoIdentity: logto.SsoIdentity, tokenSecret?: { tenantId: string, id: string, userId: string, type: "federated_token_set", metadata: { scope?: string, expiresAt?: number, tokenType?: string, hasRefreshToken: boolean }, createdAt: number, updatedAt: number, ssoConnectorId: string, issuer: string, identityId: string } })?, logto.Error?
+---@field get_user_sso_identity fun(arguments?: logto.get_user_sso_identity.arguments, options?: logto.Options): ({ ssoIdentity: logto.SsoIdentity, tokenSecret?: logto.SsoTokenSecret })?, logto.Error?
 ---@field get_well_known_account_center fun(arguments?: table, options?: logto.Options): (logto.AccountCenter)?, logto.Error?
 ---@field get_well_known_experience fun(arguments?: logto.get_well_known_experience.arguments, options?: logto.Options): (logto.SignInExperienceConfig)?, logto.Error?
 ---@field get_well_known_experience_openapi_json fun(arguments?: table, options?: logto.Options): ({ openapi: string, info: { title: string, version: string, description?: string }, tags?: { name: string, description?: string }[], paths: table<string, table<string, any>>, components?: { schemas?: table<string, table<string, any>> } })?, logto.Error?
@@ -5216,7 +5253,7 @@ logto.logto_verify_web_authn_registration_verification = logto.verify_web_authn_
 ---@field list_organization_invitations fun(arguments?: logto.list_organization_invitations.arguments, options?: logto.Options): (logto.OrganizationInvitation[])?, logto.Error?
 ---@field list_organization_jit_email_domains fun(arguments?: logto.list_organization_jit_email_domains.arguments, options?: logto.Options): ({ tenantId: string, organizationId: string, emailDomain: string }[])?, logto.Error?
 ---@field list_organization_jit_roles fun(arguments?: logto.list_organization_jit_roles.arguments, options?: logto.Options): (logto.OrganizationRole[])?, logto.Error?
----@field list_organization_jit_sso_connectors fun(arguments?: logto.list_organization_jit_sso_connectors.arguments, options?: logto.Options): ({ tenantId: string, id: string, providerName: string, connectorName: string, config: table<string, any>, domains: string[], branding: { displayName?: string, logo?: string, darkLogo?: string }, syncProfile: boolean, enableTokenStorage: boolean, createdAt: number }[])?, logto.Error?
+---@field list_organization_jit_sso_connectors fun(arguments?: logto.list_organization_jit_sso_connectors.arguments, options?: logto.Options): (logto.SsoConnectorSettings[])?, logto.Error?
 ---@field list_organization_role_resource_scopes fun(arguments?: logto.list_organization_role_resource_scopes.arguments, options?: logto.Options): (logto.ResourceScope[])?, logto.Error?
 ---@field list_organization_role_scopes fun(arguments?: logto.list_organization_role_scopes.arguments, options?: logto.Options): (logto.OrganizationScope[])?, logto.Error?
 ---@field list_organization_roles fun(arguments?: logto.list_organization_roles.arguments, options?: logto.Options): ({ tenantId: string, id: string, name: string, description: string, type: logto.RoleType, scopes: { id: string, name: string }[], resourceScopes: { id: string, name: string, resource: { id: string, name: string } }[] }[])?, logto.Error?

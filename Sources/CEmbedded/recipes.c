@@ -66,6 +66,10 @@ static const unsigned char sign_in_experience[] = {
 #embed "../../examples/sign-in-experience.lua"
 };
 
+static const unsigned char sign_in_flow[] = {
+#embed "../../examples/sign-in-flow.lua"
+};
+
 static const unsigned char stale_accounts[] = {
 #embed "../../examples/stale-accounts.lua"
 };
@@ -95,6 +99,7 @@ static const embedded_recipe recipes[] = {
   {"role-cleanup", role_cleanup, sizeof role_cleanup},
   {"secret-rotation", secret_rotation, sizeof secret_rotation},
   {"sign-in-experience", sign_in_experience, sizeof sign_in_experience},
+  {"sign-in-flow", sign_in_flow, sizeof sign_in_flow},
   {"stale-accounts", stale_accounts, sizeof stale_accounts},
   {"translations", translations, sizeof translations},
   {"webhook-setup", webhook_setup, sizeof webhook_setup},
