@@ -103,6 +103,20 @@ import Testing
     #expect(names("m2m apps of a company").contains("list_organization_applications"))
   }
 
+  @Test(arguments: [
+    ("delte a webhook", "delete_hook"), ("suspnd a user", "update_user_is_suspended"),
+    ("list aplications", "list_applications"), ("user sesions", "list_user_sessions"),
+    ("resset a users pasword", "update_user_password"),
+  ])
+  func `a misspelt word is understood`(question: String, name: String) {
+    #expect(names(question).first == name)
+  }
+
+  @Test(arguments: ["acme", "globex", "mallory", "hunter2", "zürich", "qwertz"])
+  func `a name that is no word of the API stays what it is`(name: String) {
+    #expect(SearchIndex(.shipped).spelling.corrected(name) == name)
+  }
+
   @Test func `what should be is to be set up`() {
     #expect(names("colleagues should join our organization automatically").first?.hasPrefix("create_") == true)
   }

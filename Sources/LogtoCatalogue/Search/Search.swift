@@ -42,7 +42,7 @@ public struct Search: Sendable {
   /// All functions that fit at all, best first, with their scores.
   func rank(_ question: String) -> [(name: String, score: Double)] {
     let exact = Name.short(question)
-    let question = Question(question)
+    let question = Question(index.spelling.corrected(question))
     guard !question.stems.isEmpty || question.action != nil else { return [] }
     var ranked: [(name: String, score: Double)] = []
     for entry in index.entries {

@@ -26,6 +26,7 @@ struct SearchEntry {
 /// The words of a catalogue.
 struct SearchIndex: Sendable {
   let entries: [SearchEntry]
+  let spelling: Spelling
   /// How much a stem says: rare ones say more.
   private let rarity: [String: Double]
 
@@ -35,7 +36,14 @@ struct SearchIndex: Sendable {
     var counts: [String: Int] = [:]
     for entry in entries { for stem in entry.weights.keys { counts[stem, default: 0] += 1 } }
     self.entries = entries
+    spelling = Spelling(
+      catalogue.operations.lazy.flatMap { [$0.shortName, $0.group] + Self.texts($0.documentation) }
+        + catalogue.helpers.flatMap { [$0.name] + Self.texts($0.documentation) })
     rarity = counts.mapValues { Self.rarity(count: $0, of: entries.count) }
+  }
+
+  private static func texts(_ words: FunctionDocumentation?) -> [String] {
+    [words?.summary, words?.words].compactMap(\.self)
   }
 
   /// Between 1 for a word of every function and about 4 for a word of one.
