@@ -39,6 +39,8 @@ struct Question {
     }
     asksForMany = words.contains { Self.many.contains($0) }
     for (place, word) in words.enumerated() where !SearchWords.empty.contains(word) || word.hasPrefix("who") {
+      // "Without deleting it" says what is not to be done.
+      if place > 0, words[place - 1] == "without", word.hasSuffix("ing") { continue }
       let stem = Words.stem(word)
       // "Linked accounts", "failed calls": what was done says which are meant, not what to do.
       if word.hasSuffix("ed"), Self.action(word) != nil { verbs.insert(stem + " done") }

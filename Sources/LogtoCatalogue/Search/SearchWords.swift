@@ -55,7 +55,7 @@ enum SearchWords {
     "resource api audience",
     "submit finish complete",
     "init begin start initiate open",
-    "expire expiry stale lifetime ttl duration timeout",
+    "expire expiry stale lifetime ttl duration timeout length",
     "store save keep",
     "suspend reinstate unsuspend reactivate",
     "order position",
@@ -192,6 +192,8 @@ enum SearchWords {
     return joined
   }()
 
+  private static let stopping: Set<String> = ["stop", "prevent", "keep"]
+
   private static let switching: Set<String> = ["turn", "turning", "turned", "switch", "switching", "switched"]
 
   /// The words of a text with those joined that mean one thing: `sign in` is one word, and so is `log … out`.
@@ -209,6 +211,10 @@ enum SearchWords {
       {
         words[place] = words[end] == "off" ? "disable" : "enable"
         words.remove(at: end)
+      }
+      // "Keep somebody from signing in", "stop an account from being used".
+      if Self.stopping.contains(words[place]), words[place...].dropFirst().prefix(5).contains("from") {
+        words[place] = "block"
       }
       place += 1
     }
