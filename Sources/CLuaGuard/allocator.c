@@ -58,10 +58,11 @@ static inline bool is_slab(size_t size) { return size <= CLASS_COUNT * CLASS_BYT
 static void *main_block_take(guard *g, size_t size) {
   memory *m = &g->memory;
   if (!chunk_begin(m) || size + (size_t)8192 > FIRST_CHUNK) return NULL;
-  m->bump += (g->random[0] & 255) * CLASS_BYTES;
-  m->main_block = m->bump;
+  m->main_block = m->bump + (g->random[0] & 255) * CLASS_BYTES;
   m->main_size = size;
-  m->bump += class_of(size) * CLASS_BYTES;
+  m->spare = m->main_block + class_of(size) * CLASS_BYTES;
+  m->spare_end = m->bump_end;
+  m->bump_end = m->main_block;
   m->used += size;
   return m->main_block;
 }

@@ -22,7 +22,13 @@ bool chunk_begin(memory *m) {
     *(void **)(void *)m->bump = m->free[class];
     m->free[class] = m->bump;
   }
-  size_t size = m->held < LAST_CHUNK ? FIRST_CHUNK : LAST_CHUNK;
+  if (m->spare != NULL) {
+    m->bump = m->spare;
+    m->bump_end = m->spare_end;
+    m->spare = NULL;
+    return true;
+  }
+  size_t size = m->held >= LAST_CHUNK ? LAST_CHUNK : m->held > 0 && m->held < FEW_BYTES ? SMALL_CHUNK : FIRST_CHUNK;
   char *chunk = chunk_take(m, size);
   if (chunk == NULL) return false;
   m->bump = chunk + sizeof(chunk_header);

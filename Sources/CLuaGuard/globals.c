@@ -26,10 +26,8 @@ void globals_open(lua_State *L) {
   lua_pushvalue(L, -1);
   lua_setfield(L, -2, "_G");
   libraries_set(L, LIBRARY_SCRIPT);
-  // Strings need theirs from the start, for methods and arithmetic.
-  lua_getfield(L, -1, "string");
-  lua_getfield(L, -1, "rep");
-  lua_pop(L, 3);
+  lua_pop(L, 1);
+  guard_prepare_strings(L);
 }
 
 void globals_restore(lua_State *L) {

@@ -194,18 +194,47 @@ static const luaL_Reg functions[] = {
     {NULL, NULL},
 };
 
-// Pushes the library, and gives all strings a metatable that no script can get at.
+// The first method that a script calls of a string, `__index` until then: most call none.
+static int first_method(lua_State *L) {
+  lua_settop(L, 2);
+  guard_open_string(L);
+  // Where the auxiliary library looks for the name of a function that was not called by name.
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_pushvalue(L, 3);
+  lua_setfield(L, -2, "string");
+  lua_pushvalue(L, 2);
+  lua_rawget(L, 3);
+  return 1;
+}
+
+// The metatable of all strings, which no script can get at; pushed.
+static void push_metatable(lua_State *L) {
+  lua_pushliteral(L, "");
+  if (!lua_getmetatable(L, -1)) {
+    luaL_newlibtable(L, operators);
+    luaL_setfuncs(L, operators, 0);
+    lua_pushcfunction(L, first_method);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_setmetatable(L, -3);
+  }
+  lua_remove(L, -2);
+}
+
+void guard_prepare_strings(lua_State *L) {
+  push_metatable(L);
+  lua_pop(L, 1);
+}
+
+// Pushes the library, whose functions are the methods of all strings from then on.
 int guard_open_string(lua_State *L) {
   luaL_newlibtable(L, functions);
   luaL_setfuncs(L, functions, 0);
-  lua_pushliteral(L, "");
-  luaL_newlibtable(L, operators);
-  luaL_setfuncs(L, operators, 0);
-  lua_pushvalue(L, -3);
+  push_metatable(L);
+  lua_pushvalue(L, -2);
   lua_setfield(L, -2, "__index");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
-  lua_setmetatable(L, -2);
   lua_pop(L, 1);
   return 1;
 }

@@ -35,6 +35,7 @@ typedef struct chunk_header {
 typedef struct memory {
   size_t used, limit;  // `limit` is 0 while every allocation must take the slow way
   char *bump, *bump_end;
+  char *spare, *spare_end;  // what of the first chunk lies behind the main block, until it is cut from
   void *free[CLASS_COUNT + 1];
   // ---- seldom touched
   size_t peak, real_limit, reserve;
@@ -95,7 +96,9 @@ void memory_begin_run(guard *g);
 void guard_random(void *bytes, size_t count);
 
 // ---- blocks.c
-#define FIRST_CHUNK ((size_t)16 << 10)
+#define FIRST_CHUNK ((size_t)16 << 10)  // a small script with one call needs about that much, and
+#define SMALL_CHUNK ((size_t)4 << 10)   // little more; from FEW_BYTES on it is no small one
+#define FEW_BYTES ((size_t)32 << 10)
 #define LAST_CHUNK ((size_t)256 << 10)
 bool chunk_begin(memory *m);
 void *large_take(memory *m, size_t size, size_t tag);

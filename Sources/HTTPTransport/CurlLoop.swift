@@ -152,6 +152,8 @@ final class CurlLoop {
     transfer.timer = nil
     transfer.continuation?.resume(returning: result)
     transfer.continuation = nil
+    transfer.done?(result)
+    transfer.done = nil
   }
 
   /// Hands the place in flight on.

@@ -13,7 +13,7 @@ import Synchronization
 /// libcurl is loaded at the first request. Answers that were gzip or brotli arrive decompressed, HTTP/2 is used where a
 /// TLS server offers it, connections rest for at most 3 s (the server closes them at 5), and certificates are always
 /// checked: against the system's authorities or those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, and those of the options.
-public final class CurlTransport: HTTPTransport, TaskExecutor {
+public final class CurlTransport: DirectTransport, TaskExecutor {
   /// Which thread the loop runs on.
   public enum Driver: Sendable {
     /// A thread of its own, started when there is something to do and ended after ten idle seconds.
@@ -49,8 +49,7 @@ public final class CurlTransport: HTTPTransport, TaskExecutor {
 
   /// Sends the request once. Cancelling the task ends it within a millisecond.
   public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-    let transfer = try Transfer(request, url: RequestURL(request.url))
-    try request.check()
+    let transfer = try Transfer(checking: request)
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
         transfer.continuation = continuation
@@ -60,6 +59,20 @@ public final class CurlTransport: HTTPTransport, TaskExecutor {
       submit(.cancel(transfer))
     }
     return try result.get()
+  }
+
+  package func start(
+    _ request: HTTPRequest, _ done: @escaping @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
+  ) -> @Sendable () -> Void {
+    do throws(HTTPFailure) {
+      let transfer = try Transfer(checking: request)
+      transfer.done = done
+      submit(.start(transfer))
+      return { [self] in submit(.cancel(transfer)) }
+    } catch {
+      done(.failure(error))
+      return {}
+    }
   }
 
   /// Sleeps on the loop: needs no other thread.

@@ -15,6 +15,17 @@ public protocol HTTPTransport: Sendable {
   func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError)
 }
 
+/// A transport that can send for somebody who is no task: what waits is then the request alone.
+package protocol DirectTransport: HTTPTransport {
+  /// Sends the request once.
+  ///
+  /// - Parameter done: called once, on the transport's thread or, for a request that cannot be sent, on the caller's.
+  /// - Returns: what ends the exchange soon, from any thread.
+  func start(
+    _ request: HTTPRequest, _ done: @escaping @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
+  ) -> @Sendable () -> Void
+}
+
 extension HTTPTransport {
   public func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
     do {

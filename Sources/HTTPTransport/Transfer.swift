@@ -3,12 +3,14 @@
 /// A request that was accepted, and what has become of it.
 ///
 /// Unchecked: made by the sending task, then handed over to the loop's thread, which alone touches what can change.
-/// (The continuation is set before.)
+/// (Who is told of the end is set before.)
 final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
   let url: RequestURL
   let deadline: Tick
+  /// The task that waits for the end, or what else is told of it.
   var continuation: UnsafeContinuation<Result<HTTPResponse, HTTPFailure>, Never>?
+  var done: (@Sendable (Result<HTTPResponse, HTTPFailure>) -> Void)?
   var state = State.new
   var answer: AnswerReader
   /// How often libcurl was about to send the request. A second time would be a silent repetition: it is refused.
@@ -30,6 +32,12 @@ final class Transfer: @unchecked Sendable {
     case promoted
     case running(EasyHandle)
     case finished
+  }
+
+  convenience init(checking request: HTTPRequest) throws(HTTPFailure) {
+    let url = try RequestURL(request.url)
+    try request.check()
+    self.init(request, url: url)
   }
 
   init(_ request: HTTPRequest, url: RequestURL) {

@@ -4,19 +4,22 @@ import HTTPTransport
 
 /// One call under way. An object, so that the frames of the functions that wait hold no copies of it.
 final class Exchange {
-  private let client: LogtoClient
-  private let call: APIRequest
+  let client: LogtoClient
+  let call: APIRequest
   private let began: ContinuousClock.Instant
-  private let deadline: ContinuousClock.Instant
+  let deadline: ContinuousClock.Instant
   private var policy: RetryPolicy
   private var waited = Duration.zero
+  var request: HTTPRequest?
+  /// Its place within the tenant's rate limit, from when it has one until the request is sent.
+  private var turn: ContinuousClock.Instant?
+  /// The machine token that the request carries.
+  var token: TokenFetcher.Answer?
   /// The token that the tenant refused, until another one is there.
-  private var rejected: Secret?
+  var rejected: Secret?
 
-  var retries: Int { policy.retries }
-
-  private var clock: ClientClock { client.options.clock }
-  private var what: String { "\(call.method) \(call.path)" }
+  var clock: ClientClock { client.options.clock }
+  var what: String { "\(call.method) \(call.path)" }
 
   init(client: LogtoClient, call: APIRequest) {
     self.client = client
@@ -27,43 +30,101 @@ final class Exchange {
     policy = RetryPolicy(isRead: call.method == .get && !call.isWrite, mayResend: call.retry, deadline: deadline)
   }
 
-  func run() async throws(LogtoError) -> APIResponse {
-    var request = try RequestBuilder(endpoint: client.account.endpoint, options: client.options).build(call)
-    while true {
-      try await waitForTurn()
-      let token = try await authorize(&request)
-      let now = clock.now()
-      guard now < deadline else { throw tooLate() }
-      request.timeout = deadline - now
-      let failed: LogtoError
-      let action: RetryPolicy.Action
-      switch await transfer(request) {
-      case .success(let response):
-        call.session?.store(response.headers, requestPath: call.path, unixTime: clock.unixTime())
-        let describe = AnswerError(call: call, account: client.account)
-        if response.status < 400 {
-          if let page = describe.webPage(response, what: what) { throw page }
-          return answer(response)
-        }
-        let body = AnswerBody(response)
-        failed = describe.describe(response, body, what: what)
-        action = policy.next(
-          .answer(
-            status: response.status, code: body.code, retryAfter: retryAfter(response),
-            keptToken: token?.wasKept ?? false),
-          now: clock.now(), jitter: client.options.jitter())
-      case .failure(let failure):
-        failed = FailureError.describe(failure, what: what, options: client.options)
-        action = policy.next(.failure(failure), now: clock.now(), jitter: client.options.jitter())
-      }
-      try await perform(action, after: failed, token)
+  /// Carries the call out.
+  ///
+  /// - Parameter first: what came of the request that ``immediateRequest()`` gave, where it was sent.
+  func outcome(after first: Result<HTTPResponse, HTTPFailure>? = nil) async -> Result<APIResponse, LogtoError> {
+    do throws(LogtoError) {
+      return .success(try await run(after: first))
+    } catch {
+      return .failure(described(error))
     }
   }
 
+  private func run(after first: Result<HTTPResponse, HTTPFailure>?) async throws(LogtoError) -> APIResponse {
+    var sent = first
+    _ = try builtRequest()
+    while true {
+      if sent == nil {
+        try await waitForTurn()
+        try await authorize()
+        sent = await transfer(try timedRequest())
+      }
+      guard let result = sent else { continue }
+      sent = nil
+      switch try judge(result) {
+      case .answer(let response): return response
+      case .failed(let error, let action): try await perform(action, after: error)
+      }
+    }
+  }
+
+  /// The request, where nothing has to be waited for before it is sent. Where something has, or something is wrong with
+  /// the call, it is for ``outcome(after:)`` to find out.
+  func immediateRequest() -> HTTPRequest? {
+    do throws(LogtoError) {
+      _ = try builtRequest()
+      let now = clock.now()
+      turn = client.governor.take(now: now, deadline: deadline)
+      guard let place = turn, place <= now, client.governor.pause(after: now) == nil, try authorizeNow() else {
+        return nil
+      }
+      let request = try timedRequest()
+      turn = nil
+      return request
+    } catch {
+      return nil
+    }
+  }
+
+  /// The answer, where the request needs no more than that.
+  func immediateAnswer(_ result: Result<HTTPResponse, HTTPFailure>) -> APIResponse? {
+    guard case .success(let response) = result, response.status < 400,
+      case .answer(let answer)? = try? judge(result)
+    else { return nil }
+    return answer
+  }
+
+  private enum Judgement {
+    case answer(APIResponse)
+    case failed(LogtoError, RetryPolicy.Action)
+  }
+
+  /// Says what came of a request, and what is to be done.
+  private func judge(_ result: Result<HTTPResponse, HTTPFailure>) throws(LogtoError) -> Judgement {
+    switch result {
+    case .success(let response):
+      call.session?.store(response.headers, requestPath: call.path, unixTime: clock.unixTime())
+      let describe = AnswerError(call: call, account: client.account)
+      if response.status < 400 {
+        if let page = describe.webPage(response, what: what) { throw page }
+        return .answer(answer(response))
+      }
+      let body = AnswerBody(response)
+      return .failed(
+        describe.describe(response, body, what: what),
+        policy.next(
+          .answer(
+            status: response.status, code: body.code, retryAfter: retryAfter(response),
+            keptToken: token?.wasKept ?? false),
+          now: clock.now(), jitter: client.options.jitter()))
+    case .failure(let failure):
+      return .failed(
+        FailureError.describe(failure, what: what, options: client.options),
+        policy.next(.failure(failure), now: clock.now(), jitter: client.options.jitter()))
+    }
+  }
+
+  /// The error as whoever made the call gets it.
+  private func described(_ error: LogtoError) -> LogtoError {
+    var error = error
+    error.operation = call.operation
+    error.retries = policy.retries
+    return error
+  }
+
   /// Waits as `action` says, or throws `failed`.
-  private func perform(
-    _ action: RetryPolicy.Action, after failed: LogtoError, _ token: TokenFetcher.Answer?
-  ) async throws(LogtoError) {
+  private func perform(_ action: RetryPolicy.Action, after failed: LogtoError) async throws(LogtoError) {
     switch action {
     case .finish:
       if failed.status == 401, let token { client.tokens.drop(token.token) }
@@ -82,12 +143,13 @@ final class Exchange {
   }
 
   private func waitForTurn() async throws(LogtoError) {
-    guard let turn = client.governor.take(now: clock.now(), deadline: deadline) else {
+    guard let turn = turn ?? client.governor.take(now: clock.now(), deadline: deadline) else {
       throw LogtoError(
         .rateLimit, "\(what): its turn within the tenant's rate limit would come after the call's time is over",
         code: "rate_limit_wait", retryable: true,
         hint: "allow more time, or make fewer calls at once; the limit can be set in the account")
     }
+    self.turn = nil
     if turn > clock.now() { try await wait(until: turn) }
     while let end = client.governor.pause(after: clock.now()) { try await wait(until: end) }
   }
@@ -105,43 +167,6 @@ final class Exchange {
       throw .cancelled()
     }
     waited += clock.now() - before
-  }
-
-  /// Adds what shows who calls. For the class `management`, gives the token that was added.
-  private func authorize(_ request: inout HTTPRequest) async throws(LogtoError) -> TokenFetcher.Answer? {
-    switch call.auth {
-    case .management:
-      let answer: TokenFetcher.Answer
-      if let kept = client.tokens.kept(rejecting: rejected) {
-        answer = kept
-      } else {
-        answer = try await client.tokens.token(rejecting: rejected, deadline: deadline)
-      }
-      request.headers["Authorization"] = "Bearer " + answer.token.value.reveal()
-      return answer
-    case .account:
-      guard let token = call.userToken ?? client.account.userToken else {
-        throw LogtoError(
-          .auth, "\(call.operation ?? what) acts for a user, and there is no user's access token",
-          code: "account.missing_userToken",
-          hint:
-            "set \(client.account.origin.name(of: .userToken)), or pass the option 'user_token'; logto.sign_in gives one"
-        )
-      }
-      guard Account.isHeaderSafe(token.reveal()) else {
-        throw LogtoError(
-          .auth, "the user's access token has a space, a line break or a character outside ASCII in it",
-          code: "account.invalid_userToken")
-      }
-      request.headers["Authorization"] = "Bearer " + token.reveal()
-    case .experience:
-      request.headers["Cookie"] = call.session?.cookieHeader(path: call.path, unixTime: clock.unixTime())
-    case .public:
-      if let application = call.application {
-        request.headers["Authorization"] = TokenEndpoint.basic(id: application.id, secret: application.secret)
-      }
-    }
-    return nil
   }
 
   private func transfer(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
@@ -164,9 +189,5 @@ final class Exchange {
     APIResponse(
       status: response.status, headers: response.headers, body: response.body, retries: policy.retries, waited: waited,
       elapsed: clock.now() - began)
-  }
-
-  private func tooLate() -> LogtoError {
-    LogtoError(.timeout, "\(what): the call's time was over before it could be sent", code: "timeout", retryable: true)
   }
 }

@@ -7,14 +7,20 @@ extension LogtoClient {
   /// - Throws: a ``LogtoError``, whose `outcome` says what is known about the effect. Cancelling the task ends the call
   ///   with kind `cancelled`; a write that is on its way is waited for a little (``ClientOptions/writeGrace``).
   public func send(_ call: APIRequest) async throws(LogtoError) -> APIResponse {
-    let exchange = Exchange(client: self, call: call)
-    do throws(LogtoError) {
-      return try await exchange.run()
-    } catch {
-      var error = error
-      error.operation = call.operation
-      error.retries = exchange.retries
-      throw error
-    }
+    try await Exchange(client: self, call: call).outcome().get()
+  }
+
+  /// Carries out a call as ``send(_:)`` does, with no task that waits for it.
+  ///
+  /// - Parameters:
+  ///   - executor: what a task runs on where the call needs one.
+  ///   - done: called once, on whatever thread the call ends on.
+  package func start(
+    _ call: APIRequest, on executor: (any TaskExecutor)?,
+    _ done: @escaping @Sendable (Result<APIResponse, LogtoError>) -> Void
+  ) -> StartedCall {
+    let started = StartedCall(Exchange(client: self, call: call), on: executor, done)
+    started.start()
+    return started
   }
 }

@@ -19,6 +19,8 @@ public final class LogtoClient: Sendable {
   public let governor: RateGovernor
   /// What sends the requests.
   public let transport: any HTTPTransport
+  /// The same, where it can send for somebody who is no task.
+  let direct: (any DirectTransport)?
   let tokens: TokenProvider
 
   /// Makes a client; nothing is sent before the first call.
@@ -34,6 +36,7 @@ public final class LogtoClient: Sendable {
   ) {
     self.account = account
     self.transport = transport
+    direct = transport as? any DirectTransport
     self.options = options
     self.governor = options.governor ?? RateGovernors().governor(for: account)
     self.tokens = TokenProvider(account: account, transport: transport, options: options)

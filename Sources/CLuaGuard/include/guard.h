@@ -69,6 +69,9 @@ int guard_open_string(lua_State *L);
 int guard_open_table(lua_State *L);
 int guard_open_utf8(lua_State *L);
 
+// Gives all strings their metatable, which no script can get at; their methods come with the library, at first use.
+void guard_prepare_strings(lua_State *L);
+
 // ---- Messages between Lua and the host
 
 enum {

@@ -103,8 +103,7 @@ final class CallPipeline {
         sessions[call.account] = box
         pending.begin(on: driver.executor) { () throws(LogtoError) in try await step.send(by: client, box) }
       } else {
-        let request = apiRequest(call)
-        pending.begin(on: driver.executor) { () throws(LogtoError) in try await client.send(request) }
+        pending.begin(apiRequest(call), by: client, on: driver.executor)
       }
       return pending
     } catch {

@@ -11,11 +11,16 @@ final class PendingCall {
   /// Answered by the gate, without the tenant.
   var isPlanned = false
   private var task: Task<Void, Never>?
+  private var started: StartedCall?
 
   init(_ call: PreparedCall, _ request: CallRequest, number: Int) {
     self.call = call
     self.request = request
     self.number = number
+  }
+
+  func begin(_ call: APIRequest, by client: LogtoClient, on executor: (any TaskExecutor)?) {
+    started = client.start(call, on: executor) { [cell] in cell.fill($0) }
   }
 
   func begin(
@@ -32,5 +37,8 @@ final class PendingCall {
   }
 
   /// The client ends the exchange soon; a write that is on its way is waited for within its grace.
-  func cancel() { task?.cancel() }
+  func cancel() {
+    task?.cancel()
+    started?.cancel()
+  }
 }
