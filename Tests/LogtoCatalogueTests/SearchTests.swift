@@ -114,7 +114,7 @@ import Testing
 
   @Test(arguments: ["acme", "globex", "mallory", "hunter2", "zürich", "qwertz"])
   func `a name that is no word of the API stays what it is`(name: String) {
-    #expect(SearchIndex(.shipped).spelling.corrected(name) == name)
+    #expect(search.corrected(name) == name)
   }
 
   @Test func `what should be is to be set up`() {

@@ -94,7 +94,7 @@ struct Question {
   ]
 
   /// The action of a verb in any form.
-  private static func action(_ word: String) -> Synonyms.Action? {
+  static func action(_ word: String) -> Synonyms.Action? {
     if let action = Synonyms.action(word) { return action }
     // An invitation is a thing, however much it looks like inviting.
     let isThing = ["tion", "tions", "ment", "ments", "er", "ers"].contains { word.hasSuffix($0) }

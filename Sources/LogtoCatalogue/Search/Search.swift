@@ -6,8 +6,8 @@
 /// account, a sign-in) comes after what administrators do, unless it is asked for. Nothing is stored: the words of
 /// all functions are gathered when a value is made (a few milliseconds), so keep it for several searches.
 public struct Search: Sendable {
-  private let catalogue: Catalogue
-  private let index: SearchIndex
+  let catalogue: Catalogue
+  let index: SearchIndex
 
   public init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -42,7 +42,7 @@ public struct Search: Sendable {
   /// All functions that fit at all, best first, with their scores.
   func rank(_ question: String) -> [(name: String, score: Double)] {
     let exact = Name.short(question)
-    let question = Question(index.spelling.corrected(question))
+    let question = Question(corrected(question))
     guard !question.stems.isEmpty || question.action != nil else { return [] }
     var ranked: [(name: String, score: Double)] = []
     for entry in index.entries {

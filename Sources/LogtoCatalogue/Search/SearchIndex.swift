@@ -26,7 +26,6 @@ struct SearchEntry {
 /// The words of a catalogue.
 struct SearchIndex: Sendable {
   let entries: [SearchEntry]
-  let spelling: Spelling
   /// How much a stem says: rare ones say more.
   private let rarity: [String: Double]
 
@@ -36,14 +35,7 @@ struct SearchIndex: Sendable {
     var counts: [String: Int] = [:]
     for entry in entries { for stem in entry.weights.keys { counts[stem, default: 0] += 1 } }
     self.entries = entries
-    spelling = Spelling(
-      catalogue.operations.lazy.flatMap { [$0.shortName, $0.group] + Self.texts($0.documentation) }
-        + catalogue.helpers.flatMap { [$0.name] + Self.texts($0.documentation) })
     rarity = counts.mapValues { Self.rarity(count: $0, of: entries.count) }
-  }
-
-  private static func texts(_ words: FunctionDocumentation?) -> [String] {
-    [words?.summary, words?.words].compactMap(\.self)
   }
 
   /// Between 1 for a word of every function and about 4 for a word of one.
@@ -58,6 +50,12 @@ struct SearchIndex: Sendable {
   }
 
   func rarity(of stem: String) -> Double { rarity[stem] ?? 0 }
+
+  /// Whether a word, in any form, stands in a text of a function or is known to mean something else.
+  func knows(_ word: String) -> Bool {
+    let stem = Words.stem(word)
+    return rarity[stem] != nil || !SearchWords.related(stem).isEmpty || Question.action(word) != nil
+  }
 
   private static func entry(_ operation: Operation) -> SearchEntry {
     var entry = entry(operation.shortName, operation.documentation)
