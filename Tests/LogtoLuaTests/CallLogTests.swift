@@ -26,18 +26,29 @@ import Foundation
   }
 
   @Test func `A line is one JSON object with what happened`() throws {
-    var record = CallRecord(
-      time: 1, run: "r1", account: "demo", operation: "get_user", arguments: ["user_id": "u\n1"], state: .failed,
-      decision: "allow")
-    record.status = 404
-    record.error = "entity.not_found"
+    let call = CallRequest(
+      operation: "logto_get_user", name: "get_user", group: "Users", method: "GET", path: "/api/users/u\n1",
+      query: [("a", "\"b\"")], body: Array(#"{"password":"abc","n":[1]}"#.utf8), account: "demo", isWrite: false,
+      isDestructive: false, obstacle: nil, secrets: RunSecrets(reveals: false), index: nil)
+    var report = CallReport(ending: .answered(status: 404), duration: .microseconds(12_050))
+    report.code = "entity.not_found"
     let log = try CallLogFile(path: folder + "/log")
-    try log.append(record.line())
+    var writer = JSONWriter()
+    CallRecord(time: 1, run: "r1", call: call, report: report).write(into: &writer)
+    #expect(String(decoding: writer.bytes, as: UTF8.self).contains(#""duration_ms":12.05,"#))
+    try log.append(writer.finish())
     let written = try lines(folder + "/log")
     #expect(written.count == 1)
     let value = try JSONValue.parse(Array(written[0].utf8))
     #expect(value["status"] == 404)
-    #expect(value["arguments"]?["user_id"] == "u\n1")
+    #expect(value["state"] == "failed")
+    #expect(value["error"] == "entity.not_found")
+    #expect(value["operation"] == "get_user")
+    #expect(value["account"] == "demo")
+    #expect(value["arguments"]?["path"] == "/api/users/u\n1")
+    #expect(value["arguments"]?["query"]?["a"] == "\"b\"")
+    #expect(value["arguments"]?["body"]?["n"] == [1])
+    #expect(value["arguments"]?["body"]?["password"] != "abc")
   }
 
   @Test func `The file is private, and one that others may read is refused`() throws {

@@ -89,6 +89,50 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<150)
+  func `an operation that is cleared is decided about as if every rule were asked, whatever the path`(seed: Int) throws
+  {
+    var random = SeededGenerator(seed: 20_000 + UInt64(seed))
+    var layers: [PolicyEngine.Layer] = []
+    for source in ["a", "b"] {
+      var policy = try Self.policy(&random)
+      policy.callsAtMost = nil
+      policy.callsOfEachAtMost = [:]
+      layers.append(.init(source: source, policy: policy, account: Bool.random(using: &random) ? "demo" : nil))
+    }
+    let engine = PolicyEngine(layers: layers)
+    for subject in Self.subjects where !subject.name.isEmpty {
+      for account in [nil, "demo"] {
+        var subject = subject
+        subject.account = account
+        guard let rest = engine.clearance(of: subject) else { continue }
+        for path in [subject.path, "/api/users/x", "/API/%75sers/x", "/api/connectors/a%2Fb"] {
+          subject.path = path
+          let isSent = !rest.contains { $0.forbids(subject.method, path) }
+          if (engine.decide(on: subject).verdict == .allow) != isSent { Issue.record("\(subject)\n\(layers)") }
+        }
+      }
+    }
+  }
+
+  @Test func `What is counted, refused, held or allowed for its path alone is asked about each time`() throws {
+    let subject = CallSubject(
+      name: "get_user", group: "Users", isWrite: false, isDestructive: true, method: "GET", path: "/api/users/u")
+    func clearance(_ change: (inout Policy) throws -> Void) throws -> [PolicyPattern]? {
+      var policy = Policy()
+      try change(&policy)
+      return PolicyEngine(layers: [.init(source: "a", policy: policy)]).clearance(of: subject)
+    }
+    #expect(try clearance { _ in } == [])
+    #expect(try clearance { $0.deny = [try PolicyPattern("path:/api/x"), try PolicyPattern("delete_*")] }?.count == 1)
+    #expect(try clearance { $0.allow = [try PolicyPattern("path:/api/*"), try PolicyPattern("get_*")] } == [])
+    #expect(try clearance { $0.allow = [try PolicyPattern("path:/api/*")] } == nil)
+    #expect(try clearance { $0.deny = [try PolicyPattern("get_*")] } == nil)
+    #expect(try clearance { $0.holdsDestructive = true } == nil)
+    #expect(try clearance { $0.callsAtMost = 5 } == nil)
+    #expect(try clearance { $0.callsOfEachAtMost = [try PolicyPattern("list_*"): 5] } == nil)
+  }
+
   @Test(arguments: 0..<20)
   func `a narrowed policy never lets more reach the server`(seed: Int) async throws {
     var random = SeededGenerator(seed: 10_000 + UInt64(seed))

@@ -1,15 +1,8 @@
 // A gate in front of another one that writes every call into the call log, whatever becomes of it.
 
 import JSON
-import LogtoCatalogue
 import LogtoClient
 import Synchronization
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Writes one line for each call: sent, failed, refused or planned.
 ///
@@ -27,14 +20,8 @@ public final class LoggingGate: CallGate {
 
   private struct State {
     var failure: CallLogError?
-    var waiting: [Entry] = []
+    var waiting: [CallRecord] = []
     var hasBegun = false
-  }
-
-  private struct Entry {
-    let time: Int64
-    let call: CallRequest
-    let report: CallReport
   }
 
   /// So many reads are written together, if they come within so many milliseconds.
@@ -80,9 +67,9 @@ public final class LoggingGate: CallGate {
     inner.report(call, report)
     var isAnsweredRead = false
     if case .answered(let status) = report.ending { isAnsweredRead = !call.isWrite && status < 400 }
-    let entry = Entry(time: Self.now, call: call, report: report)
+    let record = CallRecord(time: Self.now, run: runID, call: call, report: report)
     state.withLock { state in
-      state.waiting.append(entry)
+      state.waiting.append(record)
       if !isAnsweredRead || state.waiting.count >= Self.together.count * 2 { write(&state) }
     }
   }
@@ -99,52 +86,20 @@ public final class LoggingGate: CallGate {
   }
 
   /// Milliseconds since 1970.
-  private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+  private static var now: Int64 { Int64(ClientClock.system.unixTime() * 1000) }
 
   private func write(_ state: inout State) {
-    let lines = state.waiting.map { record(of: $0.call.withoutSecrets, $0.report, time: $0.time).line() }
+    var writer = JSONWriter(capacity: 512)
+    var lines: [UInt8] = []
+    lines.reserveCapacity(state.waiting.count * 300)
+    for place in state.waiting.indices {
+      if place > 0 { lines.append(UInt8(ascii: "\n")) }
+      writer.reset()
+      state.waiting[place].write(into: &writer)
+      writer.withBytes { lines.append(contentsOf: $0) }
+    }
     state.waiting.removeAll(keepingCapacity: true)
-    let failure = log.append(Array(lines.joined(separator: CollectionOfOne(UInt8(ascii: "\n")))))
+    let failure = log.append(lines)
     state.failure = failure ?? state.failure
-  }
-
-  private func record(of call: CallRequest, _ report: CallReport, time: Int64) -> CallRecord {
-    var record = CallRecord(
-      time: time, run: runID, account: call.account ?? "default",
-      operation: call.operation.map { Name.short($0) } ?? "\(call.method) \(call.path)",
-      arguments: Self.arguments(of: call), state: .done, decision: "allow")
-    record.requestID = report.requestID
-    record.duration = report.duration / .milliseconds(1)
-    record.error = report.code
-    switch report.ending {
-    case .answered(let status):
-      record.status = status
-      record.state = status < 400 ? .done : .failed
-    case .planned: record.state = .planned
-    case .refused:
-      record.state = .refused
-      record.decision = "refuse: \(PolicyGate.rule(inRefusal: report.reason ?? ""))"
-      record.duration = nil
-    case .failed(let kind):
-      record.state = report.isUnknown ? .unknown : .failed
-      record.error = report.code ?? kind
-    }
-    return record
-  }
-
-  /// Path, query and body.
-  private static func arguments(of call: CallRequest) -> JSONValue {
-    var object: JSONObject = ["path": .string(call.path)]
-    if !call.query.isEmpty {
-      object["query"] = .object(JSONObject(call.query.map { ($0.name, .string($0.value)) }))
-    }
-    object["body"] = call.body.flatMap { try? JSONValue.parse($0) }
-    return .object(object)
-  }
-
-  /// A body without its secrets; nil where it is no JSON.
-  static func withoutSecrets(_ body: [UInt8], _ operation: Operation?) -> JSONValue? {
-    guard let value = try? JSONValue.parse(body) else { return nil }
-    return SecretMarks(operation: operation).hidingArguments(in: SecretMarks.anywhere.hidingArguments(in: value))
   }
 }

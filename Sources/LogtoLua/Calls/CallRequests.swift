@@ -5,7 +5,8 @@ import LogtoClient
 extension CallPipeline {
   func callRequest(_ call: PreparedCall) -> CallRequest {
     CallRequest(
-      operation: call.operation?.name, group: call.operation?.group, method: call.method, path: call.path,
+      operation: call.operation?.name, name: call.operation.map { _ in call.name }, group: call.operation?.group,
+      method: call.method, path: call.path,
       query: call.query, body: call.json, account: call.account == 0 ? nil : accountNames[call.account - 1],
       isWrite: call.isWrite, isDestructive: call.operation?.isDestructive ?? (call.method == "DELETE"),
       obstacle: obstacle(of: call), secrets: secrets, index: call.operation?.index)

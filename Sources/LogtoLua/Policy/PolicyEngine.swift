@@ -45,6 +45,30 @@ public struct PolicyEngine: Sendable {
     return decision
   }
 
+  /// The rules against paths that are left to ask about each call of an operation that no other rule speaks against:
+  /// it is allowed unless one of them forbids it.
+  ///
+  /// - Parameter subject: a call of the operation; its method and path do not matter.
+  /// - Returns: nil where more has to be asked each time: where calls are counted, or the operation is refused, held, or
+  ///   allowed for its path alone.
+  func clearance(of subject: CallSubject) -> [PolicyPattern]? {
+    var rest: [PolicyPattern] = []
+    for layer in layers {
+      var policy = layer.policy
+      guard policy.callsAtMost == nil, policy.callsOfEachAtMost.isEmpty else { return nil }
+      guard layer.account == nil || layer.account == subject.account else { continue }
+      rest += (policy.deny + policy.hold).filter(\.isOfPaths)
+      policy.deny.removeAll(where: \.isOfPaths)
+      policy.hold.removeAll(where: \.isOfPaths)
+      if !policy.allow.isEmpty {
+        policy.allow.removeAll(where: \.isOfPaths)
+        if policy.allow.isEmpty { return nil }
+      }
+      guard policy.verdict(on: subject, counts: CallCounts()).0 == .allow else { return nil }
+    }
+    return rest
+  }
+
   /// Whether every layer lets secrets be shown.
   public var allowsRevealingSecrets: Bool { layers.allSatisfy(\.policy.allowsRevealingSecrets) }
 }

@@ -97,15 +97,21 @@ public struct PolicyPattern: Sendable, Hashable {
   func forbids(_ subject: CallSubject) -> Bool {
     switch kind {
     case .everyCall: return true
-    case .path(let method, let glob):
-      guard (method ?? subject.method) == subject.method else { return false }
-      if glob.matches(subject.path, ignoringCase: true) { return true }
-      guard subject.path.utf8.contains(UInt8(ascii: "%")) else { return false }
-      return PercentEncoding.decode(subject.path[...], plusIsSpace: false).map {
-        glob.matches($0, ignoringCase: true)
-      } ?? false
+    case .path: return forbids(subject.method, subject.path)
     default: return matches(subject)
     }
+  }
+
+  /// Whether it speaks about paths: what the others say is the same for every call of an operation.
+  var isOfPaths: Bool { if case .path = kind { true } else { false } }
+
+  /// What a rule against paths says, and false for any other rule.
+  func forbids(_ called: String, _ path: String) -> Bool {
+    guard case .path(let method, let glob) = kind, (method ?? called) == called else { return false }
+    if glob.matches(path, ignoringCase: true) { return true }
+    var copy = path
+    guard copy.withUTF8({ $0.contains(UInt8(ascii: "%")) }) else { return false }
+    return PercentEncoding.decode(path[...], plusIsSpace: false).map { glob.matches($0, ignoringCase: true) } ?? false
   }
 
   /// Whether the pattern speaks about `subject`, to the letter.

@@ -4,8 +4,20 @@ import Synchronization
 /// Asks a policy about every call of one run. A call that is held for confirmation is refused where nobody can be asked.
 public final class PolicyGate: CallGate {
   private let engine: PolicyEngine
-  private let counts = Mutex(CallCounts())
+  // Guards the counts and what was found out.
+  private let state = Mutex(State())
   private let confirm: (@Sendable (CallRequest, PolicyEngine.Decision) -> Bool)?
+
+  private struct State {
+    var counts = CallCounts()
+    /// What is left to ask about each call of an operation; see ``PolicyEngine/clearance(of:)``.
+    var clearances: [Asked: [PolicyPattern]?] = [:]
+  }
+
+  private struct Asked: Hashable {
+    let operation: Int
+    let account: String?
+  }
 
   /// - Parameters:
   ///   - engine: the policies that decide.
@@ -18,8 +30,9 @@ public final class PolicyGate: CallGate {
   }
 
   public func decide(_ call: CallRequest) -> CallDecision {
+    if isCleared(call) { return .send }
     let subject = call.subject
-    let decision = counts.withLock { engine.decide(on: subject, counts: $0) }
+    let decision = state.withLock { engine.decide(on: subject, counts: $0.counts) }
     let source = decision.source.map { " (\($0))" } ?? ""
     switch decision.verdict {
     case .allow: break
@@ -31,8 +44,21 @@ public final class PolicyGate: CallGate {
           hint: "whoever runs the script can confirm such calls, or allow them")
       }
     }
-    counts.withLock { $0.count(subject) }
+    state.withLock { $0.counts.count(subject) }
     return .send
+  }
+
+  /// Whether nothing is left to be said against a call of an operation that was asked about before. Calls are not
+  /// counted then: nothing asks for the counts.
+  private func isCleared(_ call: CallRequest) -> Bool {
+    guard let operation = call.index else { return false }
+    let asked = Asked(operation: operation, account: call.account)
+    return state.withLock { state in
+      if state.clearances[asked] == nil { state.clearances[asked] = .some(engine.clearance(of: call.subject)) }
+      guard let rest = state.clearances[asked] ?? nil else { return false }
+      for place in rest.indices where rest[place].forbids(call.method, call.path) { return false }
+      return true
+    }
   }
 
   private static let refusal = "the policy refuses it: "
@@ -49,7 +75,7 @@ extension CallRequest {
   /// The call as policies know it.
   var subject: CallSubject {
     CallSubject(
-      name: operation.map { Name.short($0) } ?? "", group: group ?? "", isWrite: isWrite, isDestructive: isDestructive,
+      name: name ?? "", group: group ?? "", isWrite: isWrite, isDestructive: isDestructive,
       method: method, path: path, account: account)
   }
 }

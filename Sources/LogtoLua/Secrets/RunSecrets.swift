@@ -27,7 +27,12 @@ final class RunSecrets: Sendable {
       return made
     }
 
+    mutating func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      isEmpty || short.isClear(text) && vault.isClear(text)
+    }
+
     mutating func redact(_ text: [UInt8]) -> [UInt8] {
+      if text.withUnsafeBufferPointer({ isClear($0) }) { return text }
       let text = short.isEmpty ? text : short.redact(text)
       return vault.isEmpty ? text : vault.redact(text)
     }
@@ -135,7 +140,11 @@ final class RunSecrets: Sendable {
   func hide(_ value: JSONValue) -> JSONValue { met.withLock { $0.isEmpty ? value : $0.redact(value) } }
 
   func hide(_ text: String) -> String {
-    met.withLock { $0.isEmpty ? text : String(decoding: $0.redact(Array(text.utf8)), as: UTF8.self) }
+    met.withLock { met in
+      var copy = text
+      if copy.withUTF8({ met.isClear($0) }) { return text }
+      return String(decoding: met.redact(Array(text.utf8)), as: UTF8.self)
+    }
   }
 
   /// A call's JSON body, also without what stands at its own places and under secret-like keys, however short.

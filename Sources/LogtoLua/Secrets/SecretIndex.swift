@@ -63,6 +63,20 @@ struct SecretIndex {
     windowCount += 1
   }
 
+  /// Whether certainly none of the forms is in a text that is not reduced yet: one look at each byte, without a copy.
+  func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if forms.isEmpty { return true }
+    var four: UInt32 = 0
+    var seen = 0
+    for byte in text {
+      guard let reduced = reduction.reduce(byte) else { continue }
+      four = four >> 8 | UInt32(reduced) << 24
+      seen += 1
+      if seen >= 4, beginnings[Self.beginning(four)] { return false }
+    }
+    return true
+  }
+
   /// All stretches of a reduced text that secrets cover, in order.
   func matches(in text: [UInt8]) -> [Match] {
     guard text.count >= shortest else { return [] }
@@ -111,8 +125,12 @@ struct SecretIndex {
   @inline(__always)
   private static func beginning(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     let four = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt32.self)
-    return Int((four &* 0x9E37_79B1) >> 16)
+    return beginning(UInt32(littleEndian: four))
   }
+
+  /// - Parameter four: four bytes, the first one the lowest.
+  @inline(__always)
+  private static func beginning(_ four: UInt32) -> Int { Int((four &* 0x9E37_79B1) >> 16) }
 
   @inline(__always)
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> UInt64 {

@@ -1,6 +1,12 @@
 import JSON
 import LogtoCatalogue
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// One place of the catalogue's list, read: `[].config.headers`.
 struct SecretPlace: Sendable {
   enum Step: Equatable, Sendable {
@@ -38,15 +44,16 @@ struct SecretPlace: Sendable {
 }
 
 extension [UInt8] {
-  /// Whether these bytes, four at least, stand in it somewhere.
+  /// Whether these bytes, which begin with a quotation mark, stand in it somewhere.
   fileprivate func holds(_ part: [UInt8]) -> Bool {
     withUnsafeBytes { whole in
       part.withUnsafeBytes { part in
-        guard part.count >= 4, whole.count >= part.count else { return false }
-        let head = part.loadUnaligned(as: UInt32.self)
-        for start in 0...(whole.count - part.count)
-        where whole.loadUnaligned(fromByteOffset: start, as: UInt32.self) == head {
-          if whole[start..<start + part.count].elementsEqual(part) { return true }
+        guard var place = whole.baseAddress, let searched = part.baseAddress else { return false }
+        var places = whole.count - part.count + 1
+        while places > 0, let quote = memchr(place, Int32(UInt8(ascii: "\"")), places) {
+          if memcmp(quote, searched, part.count) == 0 { return true }
+          places -= UnsafeRawPointer(quote) - place + 1
+          place = UnsafeRawPointer(quote) + 1
         }
         return false
       }

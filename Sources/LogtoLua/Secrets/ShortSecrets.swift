@@ -34,6 +34,11 @@ struct ShortSecrets {
 
   // MARK: In text
 
+  /// Whether certainly none of them is in the text: each stands behind a key.
+  func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    isEmpty || !text.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+  }
+
   /// The text without the values that stand behind their keys: `secret = "abcde"` as `print` shows a table,
   /// `"codes":["abcde"]` as JSON, and `secret: abcde`.
   func redact(_ text: [UInt8]) -> [UInt8] {
