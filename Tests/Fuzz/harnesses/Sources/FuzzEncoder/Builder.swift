@@ -35,6 +35,9 @@ struct Builder {
     "'\(text.map { "\\x\($0 < 16 ? "0" : "")\(String($0, radix: 16))" }.joined())'"
   }
 
+  /// A text counts with its length: what is referred to again and again shall fit in the memory.
+  private static func size(_ text: [UInt8]) -> Int { 1 + text.count / 64 }
+
   private static func hex(_ word: UInt64) -> String { "0x\(String(word, radix: 16))" }
 
   /// An expression, and what it is.
@@ -54,12 +57,11 @@ struct Builder {
       return ("(\(value))", .integer(value), 1)
     case 6:
       let text = text()
-      return (Self.quoted(text), .text(text), 1)
+      return (Self.quoted(text), .text(text), Self.size(text))
     case 7:
       let (piece, count) = (text(), Int(next) * 4)
-      return (
-        "(\(Self.quoted(piece))):rep(\(count))", .text(Array([[UInt8]](repeating: piece, count: count).joined())), 1
-      )
+      let text = Array([[UInt8]](repeating: piece, count: count).joined())
+      return ("(\(Self.quoted(piece))):rep(\(count))", .text(text), Self.size(text))
     case 8: return ("print", .refused, 1)
     case 9: return reference()
     case 10: return list(isReversed: false)
