@@ -72,7 +72,7 @@ final class AwaitWatch: Sendable {
 }
 
 /// A transport that tells the watch. Scripts sleep 100 s on it, which takes no time.
-final class WatchedTransport: HTTPTransport {
+final class WatchedTransport: DirectTransport {
   private let inner: CurlTransport
   private let watch: AwaitWatch
 
@@ -83,8 +83,22 @@ final class WatchedTransport: HTTPTransport {
 
   func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
     if request.url.hasSuffix("/oidc/token") { return try await inner.send(request) }
-    watch.change { $0.requests += 1 }
+    let request = begin(request)
     defer { watch.change { $0.requests -= 1 } }
+    return try await inner.send(request)
+  }
+
+  func start(
+    _ request: HTTPRequest, _ done: @escaping @Sendable (Result<HTTPResponse, HTTPFailure>) -> Void
+  ) -> @Sendable () -> Void {
+    inner.start(begin(request)) { [watch] result in
+      watch.change { $0.requests -= 1 }
+      done(result)
+    }
+  }
+
+  private func begin(_ request: HTTPRequest) -> HTTPRequest {
+    watch.change { $0.requests += 1 }
     if watch.moment == .before { watch.arrive() }
     var request = request
     let isWrite = request.method != .get
@@ -99,7 +113,7 @@ final class WatchedTransport: HTTPTransport {
       }
       return true
     }
-    return try await inner.send(request)
+    return request
   }
 
   func sleep(until instant: ContinuousClock.Instant) async throws(CancellationError) {
