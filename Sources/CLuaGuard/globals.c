@@ -6,13 +6,7 @@ static const char key_of_defined;
 // What the host defined goes into every table of globals, and into those of a session's next run.
 static void set_defined(lua_State *L) {
   lua_rawgetp(L, LUA_REGISTRYINDEX, &key_of_defined);
-  lua_pushnil(L);
-  while (lua_next(L, -2)) {
-    lua_pushvalue(L, -2);
-    lua_insert(L, -2);
-    lua_rawset(L, -5);
-  }
-  lua_pop(L, 1);
+  registry_copy_fields(L);
 }
 
 void globals_open(lua_State *L) {

@@ -141,6 +141,9 @@ int lib_string_packsize(lua_State *L);
 int lib_string_unpack(lua_State *L);
 int lib_table_sort(lua_State *L);
 
+// Adds the value at `index` as %q writes it (lib_quote.c).
+void lib_format_literal(lua_State *L, lib_buffer *b, int index);
+
 // What a table function does with its table; a value that is no table needs the metamethods for it.
 #define LIB_READS 1
 #define LIB_WRITES 2

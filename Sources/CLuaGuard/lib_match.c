@@ -1,69 +1,11 @@
 // The pattern matcher (reference manual §6.4.1). Backtracking with bounded recursion; every step is paid for, so that
 // a pattern that explodes stops at the deadline.
-#include "lib_class.h"
+#include "lib_item.h"
 
 bool lib_pattern_is_plain(const char *pattern, size_t length) {
   for (size_t i = 0; i < length; i++)
     if (traits[(unsigned char)pattern[i]] & MAGIC) return false;
   return true;
-}
-
-// ---- Items: one byte of the subject, as the pattern describes it
-
-// Where the item at `p` ends.
-static inline const char *item_end(lib_matcher *m, const char *p) {
-  char first = *p++;
-  if (first == '%') {
-    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (ends with '%%')");
-    return p + 1;
-  }
-  if (first != '[') return p;
-  const char *from = p;
-  if (*p == '^') p++;
-  do {  // a `]` in first place is a member
-    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
-    if (*p++ == '%' && p < m->pattern_end) p++;
-  } while (*p != ']');
-  lib_spend(m->L, &m->fuel, (size_t)(p - from) / 4);
-  return p + 1;
-}
-
-static inline bool item_takes(lib_matcher *m, const char *s, const char *p, const char *end) {
-  if (s >= m->subject_end) return false;
-  unsigned char c = (unsigned char)*s;
-  switch (*p) {
-    case '.': return true;
-    case '%': return in_class(c, (unsigned char)p[1]);
-    case '[':
-      m->fuel -= (end - p) / 4;
-      return in_set(c, p, end - 1);
-    default: return (unsigned char)*p == c;
-  }
-}
-
-// The end of the longest run of bytes from `s` that the item takes. A slice at a time, so that the inner loops need
-// no accounting.
-static const char *run_end(lib_matcher *m, const char *s, const char *p, const char *end) {
-  size_t cost = *p == '[' ? 1 + (size_t)(end - p) / 4 : 1;
-  size_t slice = cost < LIB_SLICE ? LIB_SLICE / cost : 1;
-  for (;;) {
-    size_t left = (size_t)(m->subject_end - s);
-    const char *from = s;
-    const char *stop = left > slice ? s + slice : m->subject_end;
-    switch (*p) {
-      case '.': s = stop; break;
-      case '%':
-        while (s < stop && in_class((unsigned char)*s, (unsigned char)p[1])) s++;
-        break;
-      case '[':
-        while (s < stop && in_set((unsigned char)*s, p, end - 1)) s++;
-        break;
-      default:
-        while (s < stop && *s == *p) s++;
-    }
-    lib_spend(m->L, &m->fuel, (size_t)(s - from) * cost);
-    if (s < stop || s == m->subject_end) return s;
-  }
 }
 
 // ---- Captures
@@ -227,34 +169,4 @@ const char *lib_match_from(lib_matcher *m, const char *s, const char *p) {
 done:
   m->depth++;
   return s;
-}
-
-// ---- What a match hands out
-
-ptrdiff_t lib_capture(lib_matcher *m, int index, const char *s, const char *e, const char **start) {
-  if (index >= m->captures) {
-    if (index != 0) luaL_error(m->L, "invalid capture index %%%d", index + 1);
-    *start = s;
-    return e - s;
-  }
-  *start = m->capture[index].start;
-  ptrdiff_t length = m->capture[index].length;
-  if (length == LIB_CAPTURE_OPEN) luaL_error(m->L, "unfinished capture");
-  if (length == LIB_CAPTURE_POSITION) lua_pushinteger(m->L, *start - m->subject + 1);
-  return length;
-}
-
-void lib_push_capture(lib_matcher *m, int index, const char *s, const char *e) {
-  const char *start;
-  ptrdiff_t length = lib_capture(m, index, s, e, &start);
-  if (length == LIB_CAPTURE_POSITION) return;
-  m->fuel -= length / 64;
-  lua_pushlstring(m->L, start, (size_t)length);
-}
-
-int lib_push_captures(lib_matcher *m, const char *s, const char *e) {
-  int count = m->captures == 0 && s != NULL ? 1 : m->captures;
-  luaL_checkstack(m->L, count, "too many captures");
-  for (int i = 0; i < count; i++) lib_push_capture(m, i, s, e);
-  return count;
 }

@@ -24,10 +24,7 @@ static void set_metatable(lua_State *L, int place) {
   lua_pushinteger(L, place);
   lua_pushcclosure(L, missing, 1);
   lua_setfield(L, -2, "__index");
-  lua_pushcfunction(L, locked_refuse_write);
-  lua_setfield(L, -2, "__newindex");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
+  locked_seal(L, locked_refuse_write, NULL);
   lua_pushstring(L, libraries[place].name);
   lua_setfield(L, -2, "__name");
   lua_setmetatable(L, -2);
@@ -46,13 +43,7 @@ static void fill(lua_State *L, int index, int place) {
   lua_pushvalue(L, index);
   lua_pushcfunction(L, libraries[place].open);
   lua_call(L, 0, 1);
-  lua_pushnil(L);
-  while (lua_next(L, -2)) {
-    lua_pushvalue(L, -2);
-    lua_insert(L, -2);
-    lua_rawset(L, -5);
-  }
-  lua_pop(L, 1);
+  registry_copy_fields(L);
   set_metatable(L, place);
   libraries_name_functions(L, libraries[place].name);
   lua_pop(L, 1);
@@ -113,12 +104,7 @@ static void push_first_metatable(lua_State *L) {
   lua_createtable(L, 0, 4);
   lua_pushcfunction(L, first_index);
   lua_setfield(L, -2, "__index");
-  lua_pushcfunction(L, libraries_first_write);
-  lua_setfield(L, -2, "__newindex");
-  lua_pushcfunction(L, first_pairs);
-  lua_setfield(L, -2, "__pairs");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
+  locked_seal(L, libraries_first_write, first_pairs);
   lua_pushvalue(L, -1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_first);
 }

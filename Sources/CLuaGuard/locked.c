@@ -20,17 +20,23 @@ bool guard_is_locked(lua_State *L, int index) {
   return is_locked;
 }
 
+void locked_seal(lua_State *L, lua_CFunction write, lua_CFunction pairs) {
+  lua_pushcfunction(L, write);
+  lua_setfield(L, -2, "__newindex");
+  if (pairs != NULL) {
+    lua_pushcfunction(L, pairs);
+    lua_setfield(L, -2, "__pairs");
+  }
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+}
+
 void locked_table(lua_State *L, int proxy, const char *name, lua_CFunction pairs) {
   proxy = lua_absindex(L, proxy);
   lua_createtable(L, 0, 6);
   lua_insert(L, -2);
   lua_setfield(L, -2, "__index");
-  lua_pushcfunction(L, locked_refuse_write);
-  lua_setfield(L, -2, "__newindex");
-  lua_pushcfunction(L, pairs);
-  lua_setfield(L, -2, "__pairs");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
+  locked_seal(L, locked_refuse_write, pairs);
   lua_pushstring(L, name);
   lua_setfield(L, -2, "__name");
   lua_setmetatable(L, proxy);

@@ -152,9 +152,14 @@ int64_t guard_cpu_now(const guard *g);
 // ---- registry.c
 // A table of the registry, made at first use; pushed.
 void registry_table(lua_State *L, const void *key);
+// Copies the fields of the table on the top (popped) into the one below it.
+void registry_copy_fields(lua_State *L);
 
 // ---- locked.c
 int locked_refuse_write(lua_State *L);
+// Makes the metatable on the top one that scripts neither see nor get past: what writes, and what `pairs` does (may be
+// NULL).
+void locked_seal(lua_State *L, lua_CFunction write, lua_CFunction pairs);
 // Gives the empty table at `proxy` a metatable by which it reads from the table on the top (popped), cannot be
 // written to, and is called `name`.
 void locked_table(lua_State *L, int proxy, const char *name, lua_CFunction pairs);
