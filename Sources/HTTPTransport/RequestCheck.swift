@@ -33,7 +33,8 @@ extension HTTPRequest {
       throw HTTPFailure(.invalidRequest, "the value of the header \(header.name) contains a line break or a NUL byte")
     }
     guard Self.reservedLengths & 1 << header.name.utf8.count != 0 else { return }
-    for reserved in Self.reservedHeaders where header.name.isSameFieldName(as: reserved) {
+    for reserved in Self.reservedHeaders
+    where reserved.utf8.count == header.name.utf8.count && header.name.isSameFieldName(as: reserved) {
       throw HTTPFailure(.invalidRequest, "the header \(header.name) is written by the transport: leave it out")
     }
   }

@@ -30,11 +30,13 @@ struct AnswerError {
   }
 
   /// An answer below 400 that is a web page where only the API's own kinds of answers can come from the tenant.
-  func webPage(_ response: HTTPResponse, what: String) -> LogtoError? {
-    guard response.headers["Content-Type"].map({ MediaType.isHTML(MediaType.bare($0)) }) == true,
-      response.status < 300, call.path.hasPrefix("/api/")
-    else { return nil }
-    return LogtoError(
+  static func isWebPage(_ response: HTTPResponse, path: String) -> Bool {
+    response.status < 300 && path.hasPrefix("/api/")
+      && response.headers["Content-Type"].map { MediaType.isHTML(MediaType.bare($0)) } == true
+  }
+
+  func webPage(_ response: HTTPResponse, what: String) -> LogtoError {
+    LogtoError(
       .http, "\(what): a web page came back, not an answer of the API", status: response.status, code: "not_a_tenant",
       outcome: .unknown, hint: "check that \(account.origin.name(of: .endpoint)) is the tenant's own address")
   }

@@ -95,14 +95,10 @@ final class Exchange {
     switch result {
     case .success(let response):
       call.session?.store(response.headers, requestPath: call.path, unixTime: clock.unixTime())
-      let describe = AnswerError(call: call, account: client.account)
-      if response.status < 400 {
-        if let page = describe.webPage(response, what: what) { throw page }
-        return .answer(answer(response))
-      }
+      if response.status < 400 { return .answer(try accept(response)) }
       let body = AnswerBody(response)
       return .failed(
-        describe.describe(response, body, what: what),
+        AnswerError(call: call, account: client.account).describe(response, body, what: what),
         policy.next(
           .answer(
             status: response.status, code: body.code, retryAfter: retryAfter(response),
@@ -185,8 +181,11 @@ final class Exchange {
     response.headers["Retry-After"].flatMap { RetryAfter.read($0, unixTime: clock.unixTime()) }
   }
 
-  private func answer(_ response: HTTPResponse) -> APIResponse {
-    APIResponse(
+  private func accept(_ response: HTTPResponse) throws(LogtoError) -> APIResponse {
+    if AnswerError.isWebPage(response, path: call.path) {
+      throw AnswerError(call: call, account: client.account).webPage(response, what: what)
+    }
+    return APIResponse(
       status: response.status, headers: response.headers, body: response.body, retries: policy.retries, waited: waited,
       elapsed: clock.now() - began)
   }

@@ -89,7 +89,7 @@ import Testing
       let marks = SecretMarks(operation: operation)
       let found = marks.arguments(in: recording.body.encoded()) + marks.result(in: recording.answerBody.encoded())
       met += found.filter { $0.value.utf8.count >= 8 }.map(\.value)
-      var call = PreparedCall(name: name, operation: operation, method: recording.method, path: recording.path)
+      let call = PreparedCall(name: name, operation: operation, method: recording.method, path: recording.path)
       call.body = .json(recording.body.encoded())
       try secrets.meet(call)
       try secrets.meet(

@@ -111,7 +111,7 @@ struct ArgumentRules {
   // MARK: The call
 
   private func prepared() throws(LuaError) -> PreparedCall {
-    var call = PreparedCall(
+    let call = PreparedCall(
       name: shape.name, operation: shape.operation, method: shape.operation.method, path: try path())
     call.query = try query()
     call.body = try body.encoded()

@@ -39,7 +39,7 @@ enum RequestRules {
     guard let path else { throw bad("'path' is missing", hint: "logto.request{ path = \"/api/users\" }") }
     let target = try RequestPath(path)
     let match = catalogue.operation(method: method, path: target.path)
-    var call = PreparedCall(
+    let call = PreparedCall(
       name: match?.operation.shortName ?? "\(method) \(target.path)", operation: match?.operation, method: method,
       path: target.path)
     call.query = target.query + query

@@ -72,7 +72,7 @@ struct SignInRules {
   }
 
   private func call(_ name: String, _ method: String, _ path: String, _ step: SignInStep) -> PreparedCall {
-    var call = PreparedCall(name: name, operation: nil, method: method, path: path)
+    let call = PreparedCall(name: name, operation: nil, method: method, path: path)
     call.options = options
     call.step = step
     return call

@@ -3,7 +3,10 @@ import LogtoCatalogue
 import LogtoClient
 
 /// A call whose arguments were read and checked: everything the pipeline needs to send it, and nothing of Lua.
-struct PreparedCall: Sendable {
+///
+/// An object, because it is handed through the whole pipeline: a copy of it takes ten counts of references. Nobody
+/// changes it once it is begun.
+final class PreparedCall {
   /// The function as the script may call it (`create_user`), or `GET /api/…` for the escape hatch.
   var name: String
   /// Nil where the escape hatch reaches a path that no operation has.
@@ -20,6 +23,13 @@ struct PreparedCall: Sendable {
   var step: SignInStep?
   /// The place of the account among the run's, 0 the default one.
   var account = 0
+
+  init(name: String, operation: Operation?, method: String, path: String) {
+    self.name = name
+    self.operation = operation
+    self.method = method
+    self.path = path
+  }
 
   var isWrite: Bool { operation?.isWrite ?? (method != "GET") }
 

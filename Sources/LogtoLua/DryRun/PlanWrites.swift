@@ -28,7 +28,7 @@ extension PlanRun {
     for secret in step.secrets {
       body = body.flatMap { PlanSecrets.put(secrets[secret.variable] ?? "", at: secret.place, in: $0) }
     }
-    var call = try prepared(step.method, path, query, step.account, name: step.operation)
+    let call = try prepared(step.method, path, query, step.account, name: step.operation)
     call.body = body.map { .json($0.encoded()) } ?? .none
     do throws(LuaError) {
       let response = try answer(call)
@@ -63,7 +63,7 @@ extension PlanRun {
     // A plan is a file that somebody may have changed: its paths are normalised as a script's are.
     let target = try RequestPath(path)
     let operation = configuration.catalogue().operation(method: method, path: target.path)?.operation
-    var call = PreparedCall(
+    let call = PreparedCall(
       name: operation?.shortName ?? name, operation: operation, method: method, path: target.path)
     call.query = target.query + query
     call.account = try place(of: account)

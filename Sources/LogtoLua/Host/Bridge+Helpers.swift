@@ -12,7 +12,7 @@ extension Bridge {
       return try begin(call, .valueAndMeta)
     case .request:
       let options = try OptionsReader(name: "logto.request").read(view(arguments, 1))
-      var call = try RequestRules.prepare(view(arguments, 0), options: options, catalogue: catalogue)
+      let call = try RequestRules.prepare(view(arguments, 0), options: options, catalogue: catalogue)
       call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
       return try begin(call, .value)
     case .account:
@@ -24,7 +24,7 @@ extension Bridge {
     case .signInStart, .signInFinish:
       let options = try OptionsReader(name: "logto.sign_in").read(view(arguments, 1))
       let rules = SignInRules(options: options)
-      var call =
+      let call =
         function == .signInStart
         ? try rules.start(view(arguments, 0))
         : try rules.finish(view(arguments, 0), submitted: pipeline.sessions[account]?.redirectTo)

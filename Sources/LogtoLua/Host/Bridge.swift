@@ -97,7 +97,7 @@ final class Bridge: LuaHost {
   ) throws(LuaError) -> PreparedCall {
     var options = try OptionsReader(name: shape.name).read(view(arguments, first + 1))
     options.uploadFolders = uploadFolders
-    var call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
+    let call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
     call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
     // Unchecked, a parameter may be the fixed segment of another function's path: it is judged as what it reaches.
     if !options.validate, let reached = catalogue.operation(method: call.method, path: call.path)?.operation {
