@@ -6,7 +6,7 @@ final class PendingCall {
   let request: CallRequest
   /// Its place among all calls of the run.
   let number: Int
-  let cell = WaitCell<Result<APIResponse, LogtoError>>()
+  let cell = AnswerCell()
   let begun = ContinuousClock.now
   /// Answered by the gate, without the tenant.
   var isPlanned = false

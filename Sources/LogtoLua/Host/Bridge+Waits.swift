@@ -34,6 +34,12 @@ extension Bridge {
     }
   }
 
+  /// `isOver` of one wait, for who asks often; as long as nothing else ends that wait.
+  func question(about wait: WaitID) -> () -> Bool {
+    guard case .call(let pending, _) = waits[wait] else { return { self.isOver(wait) } }
+    return { [stop = pipeline.stop] in stop.isSet || pending.cell.isOver }
+  }
+
   func finish(_ wait: WaitID) -> Reply {
     guard let waiting = waits.removeValue(forKey: wait) else { return .nothing }
     switch waiting {

@@ -88,15 +88,16 @@ public final class Run {
           machine.bridge.onOver(wait) { [driver = machine.driver] in driver.wake() }
         }
         var asked = 0
+        let isOver = machine.bridge.question(about: wait)
         machine.driver.wait(
           until: { [machine, canceller] in
-            if machine.bridge.isOver(wait) || canceller.isCancelled { return true }
+            if isOver() || canceller.isCancelled { return true }
             asked += 1
             // Asked a second time, the thread has sent what there was to send.
             if asked == 2 { machine.settle() }
             return false
           }, deadline: state.deadline)
-        if !machine.bridge.isOver(wait) {
+        if !isOver() {
           giveUp()
           state.stop(canceller.isCancelled ? .cancelled : .time)
         }
