@@ -92,25 +92,18 @@ load: deps
 	.build/embedding/release/script-load .build/embedding/release/script-service Tests/AttacksTests/attacks \
 		$(or $(LOAD_SECONDS),60) $(or $(TENANT_MS),20)
 
-# The tests once more under AddressSanitizer and UndefinedBehaviorSanitizer (traps). The leak check is on where states
-# are made and freed; elsewhere it takes objects for lost whose weak references hide Swift's pointers to them.
-# The other targets are left out for want of a run so far: those of servers and of whole processes.
-SANITIZED := LuaRuntimeTests JSONTests LogtoLuaTests LogtoCatalogueTests LogtoClientTests RecordingsTests
+# The tests once more under AddressSanitizer and UndefinedBehaviorSanitizer (traps), and the processes that they start: a
+# line a target, with the number of reports. The leak check is on where states are made and freed.
 sanitize: deps
 	$(SWIFT) build --build-tests --sanitize address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
 		--scratch-path .build/sanitize
-	@for target in $(SANITIZED); do \
-		case $$target in LuaRuntimeTests|JSONTests) leaks=1 ;; *) leaks=0 ;; esac; \
-		ASAN_OPTIONS=detect_leaks=$$leaks $(SWIFT) test --skip-build --disable-xctest --sanitize address \
-			--scratch-path .build/sanitize --filter "^$$target\\." > .build/sanitize/$$target.log 2>&1 || status=1; \
-		echo "$$target: $$(grep -E 'Test run with|AddressSanitizer|LeakSanitizer' .build/sanitize/$$target.log | tail -n 2)"; \
-	done; exit $${status:-0}
+	@SWIFT=$(SWIFT) scripts/sanitize address $(notdir $(wildcard Tests/*Tests))
 
 # The tests once more under ThreadSanitizer, and the processes that they start: a line a target, with the number of data
 # races that it found.
 tsan: deps
 	$(SWIFT) build --build-tests --sanitize thread --scratch-path .build/tsan
-	@SWIFT=$(SWIFT) scripts/tsan $(notdir $(wildcard Tests/*Tests))
+	@SWIFT=$(SWIFT) scripts/sanitize thread $(notdir $(wildcard Tests/*Tests))
 
 clean:
 	rm -rf .build

@@ -71,8 +71,10 @@ struct Spawn: ~Copyable {
 
   consuming func start() throws -> pid_t {
     var argv = Self.strings([path] + arguments)
-    // Where a sanitizer reports.
-    let sanitizer = getenv("TSAN_OPTIONS").map { ["TSAN_OPTIONS=" + String(cString: $0)] } ?? []
+    // Where sanitizers report.
+    let sanitizer = ["TSAN_OPTIONS", "ASAN_OPTIONS"].compactMap { (name: String) -> String? in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
     var variables = Self.strings(
       ["PATH=/usr/bin:/bin"] + sanitizer + environment.map { "\($0.key)=\($0.value)" })
     defer { for text in argv + variables { free(text) } }
