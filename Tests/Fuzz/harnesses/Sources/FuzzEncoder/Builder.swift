@@ -36,7 +36,7 @@ struct Builder {
   }
 
   /// A text counts with its length: what is referred to again and again shall fit in the memory.
-  private static func size(_ text: [UInt8]) -> Int { 1 + text.count / 64 }
+  private static func size(_ text: [UInt8]) -> Int { 1 + text.count / 16 }
 
   private static func hex(_ word: UInt64) -> String { "0x\(String(word, radix: 16))" }
 
@@ -127,6 +127,7 @@ struct Builder {
       default:
         let text = text()
         (key, name) = (.text(text), Self.quoted(text))
+        size += Self.size(text)
       }
       let (expression, node, added) = value()
       size += added
