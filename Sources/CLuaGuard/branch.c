@@ -4,7 +4,7 @@
 //
 //   branch(f)          a branch that will call f
 //   resume(b, …)       runs it:  "wait", number | "done", results… | "error", value
-//   close(b)           ends it, running what it has to close
+//   close(b)           ends it, running what it has to close; its error, or one of theirs that took its place
 #include "state.h"
 
 static int create(lua_State *L) {
@@ -41,7 +41,10 @@ static int step(lua_State *L, lua_State *co, int arguments) {
     return 2;
   }
   if (status != LUA_OK) {
+    // The branch keeps its error: what it has to close is given it.
     lua_xmove(co, L, 1);
+    lua_pushvalue(L, -1);
+    lua_xmove(L, co, 1);
     interrupt_caught(L, status);
     lua_pushliteral(L, "error");
     lua_insert(L, -2);

@@ -30,6 +30,29 @@ import Testing
     #expect(outcome.result == .array((1...8).map { .string("u\($0)") }), "\(outcome.failure)")
   }
 
+  @Test func `a branch that fails is closed, and its handlers may wait and fail themselves`() async throws {
+    let tenant = try FakeTenant(json: #"{"id":"u"}"#)
+    let outcome = try await run(
+      """
+      local seen = {}
+      local function closing(name, body)
+        return setmetatable({}, { __close = function(_, err) seen[#seen + 1] = name .. ' ' .. tostring(err) body() end })
+      end
+      local results = parallel.settle{
+        function()
+          local first <close> = closing('first', function() end)
+          local second <close> = closing('second', function() logto.get_user{ user_id = 'u' } end)
+          error('failed', 0)
+        end,
+        function() local third <close> = closing('third', function() error('instead', 0) end) error('lost', 0) end,
+      }
+      return { results[1].error, results[2].error, table.concat(seen, ', ') }
+      """, against: tenant)
+    #expect(
+      outcome.result == ["failed", "instead", "second failed, first failed, third lost"], "\(outcome.failure)")
+    #expect(tenant.seen.count == 1)
+  }
+
   @Test func `all runs functions together`() async throws {
     let tenant = try meeting(2)
     let outcome = try await run(

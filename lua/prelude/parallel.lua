@@ -19,9 +19,10 @@ local function schedule(count, limit, task, done, failed)
     active = active - 1
     if state == "done" then
       done(index, value)
-    elseif failed(index, value) and not failure then
-      failure = { value = value }
+      return
     end
+    value = close(handle)
+    if failed(index, value) and not failure then failure = { value = value } end
   end
 
   local function numbers()

@@ -43,7 +43,8 @@ func check(_ bytes: [UInt8]) throws {
   let script = head + builder.statements + Array("local value = \(expression)".utf8) + Array(tail.utf8)
   var accepted: Bool?
   var texts: [[UInt8]] = []
-  let failure = FuzzHost.run(script, Limits(time: nil, memory: .megabytes(512)), schemas: schemas, giving: []) { values in
+  let failure = FuzzHost.run(script, Limits(time: nil, memory: .megabytes(512)), schemas: schemas, giving: []) {
+    values in
     guard accepted == nil else { return texts.append(values.bytes(0) ?? []) }
     accepted = values.bool(0)
     let text = encoded(values, 1, schema: .none)
