@@ -60,10 +60,15 @@ func check(_ source: [UInt8]) {
   let taken = cpuSeconds() - start
   promise(taken < 0.04 + grace, "the run took \(taken) s")
   check(outcome)
-  let after = run.execute(probe, name: "probe.lua")
-  let isFull = after.error?.kind == .limit && after.error?.fields["limit"]?.stringValue == "memory"
+  var after = run.execute(probe, name: "probe.lua")
+  func met(_ limit: String) -> Bool {
+    after.error?.kind == .limit && after.error?.fields["limit"]?.stringValue == limit
+  }
+  // A busy machine makes a few milliseconds of CPU time of one.
+  for _ in 0..<3 where met("cpu") { after = run.execute(probe, name: "probe.lua") }
   promise(
-    after.value == "whole" || isFull, "the next run finds: \(after.error.map { "\($0)" } ?? after.value ?? "nil")")
+    after.value == "whole" || met("memory"),
+    "the next run finds: \(after.error.map { "\($0)" } ?? after.value ?? "nil")")
   let balance = state?.closeChecked() ?? 0
   promise(balance == 0, "\(balance) bytes were not given back")
 }
