@@ -150,8 +150,6 @@ final class CurlLoop {
     transfer.state = .finished
     if let timer = transfer.timer { timers.remove(timer) }
     transfer.timer = nil
-    transfer.continuation?.resume(returning: result)
-    transfer.continuation = nil
     transfer.done?(result)
     transfer.done = nil
   }

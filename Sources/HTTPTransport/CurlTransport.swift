@@ -52,7 +52,7 @@ public final class CurlTransport: DirectTransport, TaskExecutor {
     let transfer = try Transfer(checking: request)
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
-        transfer.continuation = continuation
+        transfer.done = { continuation.resume(returning: $0) }
         submit(.start(transfer))
       }
     } onCancel: {

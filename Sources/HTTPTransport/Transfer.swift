@@ -8,8 +8,7 @@ final class Transfer: @unchecked Sendable {
   let request: HTTPRequest
   let url: RequestURL
   let deadline: Tick
-  /// The task that waits for the end, or what else is told of it.
-  var continuation: UnsafeContinuation<Result<HTTPResponse, HTTPFailure>, Never>?
+  /// Told of the end, once.
   var done: (@Sendable (Result<HTTPResponse, HTTPFailure>) -> Void)?
   var state = State.new
   var answer: AnswerReader

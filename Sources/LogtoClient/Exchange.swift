@@ -42,21 +42,23 @@ final class Exchange {
   }
 
   private func run(after first: Result<HTTPResponse, HTTPFailure>?) async throws(LogtoError) -> APIResponse {
-    var sent = first
     _ = try builtRequest()
+    var result: Result<HTTPResponse, HTTPFailure>
+    if let first { result = first } else { result = try await attempt() }
     while true {
-      if sent == nil {
-        try await waitForTurn()
-        try await authorize()
-        sent = await transfer(try timedRequest())
-      }
-      guard let result = sent else { continue }
-      sent = nil
       switch try judge(result) {
       case .answer(let response): return response
       case .failed(let error, let action): try await perform(action, after: error)
       }
+      result = try await attempt()
     }
+  }
+
+  /// Sends the request when its turn has come.
+  private func attempt() async throws(LogtoError) -> Result<HTTPResponse, HTTPFailure> {
+    try await waitForTurn()
+    try await authorize()
+    return await transfer(try timedRequest())
   }
 
   /// The request, where nothing has to be waited for before it is sent. Where something has, or something is wrong with

@@ -56,8 +56,7 @@ public final class PolicyGate: CallGate {
     return state.withLock { state in
       if state.clearances[asked] == nil { state.clearances[asked] = .some(engine.clearance(of: call.subject)) }
       guard let rest = state.clearances[asked] ?? nil else { return false }
-      for place in rest.indices where rest[place].forbids(call.method, call.path) { return false }
-      return true
+      return !rest.contains { $0.forbids(call.method, call.path) }
     }
   }
 
