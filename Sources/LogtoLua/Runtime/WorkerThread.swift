@@ -8,8 +8,8 @@ import Musl
 import Darwin
 #endif
 
-/// A thread that runs Lua: with the stack that this needs, and without the host's signals.
-enum WorkerThread {
+/// A thread that may run Lua: with the stack that this needs, and without the host's signals.
+package enum WorkerThread {
   typealias ID = Int32
 
   private final class Body {
@@ -18,7 +18,7 @@ enum WorkerThread {
   }
 
   /// - Returns: false where the system has no thread to give.
-  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     // Lua needs 1 MiB of it at most (414 KB measured at its 200 levels of C calls).
