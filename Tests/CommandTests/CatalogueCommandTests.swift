@@ -1,6 +1,7 @@
 // `catalogue diff` and `refresh` against a tenant that serves an OpenAPI document.
 
 import JSON
+import LogtoDemo
 import TestSupport
 import Testing
 
@@ -50,6 +51,18 @@ import Foundation
     #expect(result.status == 0, "\(result.errors)")
     #expect(try result.envelope()["added"] == [])
     #expect(try result.envelope()["missing"] == [])
+  }
+
+  @Test func `The demo tenant documents the shipped operations, and takes nothing from them`() async throws {
+    let tenant = try DemoTenant.start()
+    let variables = account(tenant.endpoint, id: tenant.appID, secret: tenant.appSecret)
+      .merging(["XDG_CACHE_HOME": cache]) { $1 }
+    let result = try await command("catalogue", "diff", environment: variables)
+    #expect(result.output == "the tenant has just the shipped operations\n", "\(result.errors)")
+    #expect(try await command("catalogue", "refresh", environment: variables).status == 0)
+    let schema = try await command("schema", "test_jwt_customizer", environment: variables)
+    #expect(schema.output == (try await command("schema", "test_jwt_customizer")).output)
+    await tenant.stop()
   }
 
   @Test func `An operation that only the tenant has can be called after a refresh, and not after forget`() async throws

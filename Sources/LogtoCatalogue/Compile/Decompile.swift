@@ -77,7 +77,7 @@ extension SchemaNode {
   func json(_ child: (SchemaNode) -> JSONValue) -> JSONValue {
     var object = JSONObject()
     if let type = Self.typeNames[kind] { object["type"] = .string(type) }
-    if kind == .object, !properties.isEmpty {
+    if !properties.isEmpty {
       let required = properties.filter(\.isRequired).map { JSONValue.string($0.name) }
       if !required.isEmpty { object["required"] = .array(required) }
       object["properties"] = .object(JSONObject(properties.map { ($0.name, child($0.node)) }))

@@ -41,6 +41,11 @@ struct JSONSchemaWriter {
     var object = node.json { children[$0.id] ?? .emptySchema }.objectValue ?? JSONObject()
     if case .closed = node.additional, node.kind == .object { object["additionalProperties"] = false }
     object["nullable"] = nil
+    if node.kind == .union {
+      // The branches say it again, each for itself.
+      object["properties"] = nil
+      object["required"] = nil
+    }
     if let branches = object["oneOf"] {
       object["oneOf"] = nil
       object["anyOf"] = branches

@@ -46,27 +46,7 @@ enum WellKnownRoutes {
     return .object(["translation": .object(translation)])
   }
 
-  /// The operations with their ids, without their schemas.
   private static func document(_ isMeant: (Operation.Auth) -> Bool) -> DemoAnswer {
-    var paths = JSONObject()
-    for operation in Catalogue.shipped.operations where isMeant(operation.auth) {
-      var path = paths[operation.path]?.objectValue ?? [:]
-      path[operation.method.lowercased()] = [
-        "operationId": .string(operation.operationID), "tags": [.string(operation.group)],
-        "parameters": .array(
-          operation.parameters.map {
-            [
-              "name": .string($0.name), "in": $0.place == .path ? "path" : "query", "required": .bool($0.isRequired),
-              "schema": ["type": "string"],
-            ]
-          }),
-        "responses": [:],
-      ]
-      paths[operation.path] = .object(path)
-    }
-    return .object([
-      "openapi": "3.0.1", "info": ["title": "Logto API references", "version": "demo", "description": ""],
-      "tags": [], "paths": .object(paths), "components": ["schemas": [:]],
-    ])
+    .value(OpenAPIDocument.of(isMeant))
   }
 }
