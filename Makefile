@@ -37,14 +37,17 @@ examples: deps
 
 # One self-contained binary: the code of Swift, Lua and C++ inside, system libraries loaded at first use. What it starts
 # with is counted: no search for libraries beside it, and its own addresses (it is position-independent) as a bitmap.
+# Lua's code begins at a cache line: else its loops are as fast or 8% slower as the linker happens to place them.
 LIBRARIES := .build/static-libraries
-CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
+TOOLS = $(dir $(realpath $(shell command -v $(SWIFT))))
 release: deps
 	@mkdir -p .build/pkgconfig $(LIBRARIES)
 	@sed 's/^Libs:.*/Libs: -l:liblua5.4.a -lm -ldl/; /^Libs.private/d' "$$(pkg-config --variable=pcfiledir lua5.4)/lua5.4.pc" \
 		> .build/pkgconfig/lua5.4.pc
-	@ln -sf "$$($(CLANG) -print-file-name=libstdc++.a)" $(LIBRARIES)/libstdc++.a
-	@ln -sf "$$($(CLANG) -print-file-name=libgcc_eh.a)" $(LIBRARIES)/libgcc_s.a
+	@ln -sf "$$($(TOOLS)clang -print-file-name=libstdc++.a)" $(LIBRARIES)/libstdc++.a
+	@ln -sf "$$($(TOOLS)clang -print-file-name=libgcc_eh.a)" $(LIBRARIES)/libgcc_s.a
+	@$(TOOLS)llvm-objcopy --set-section-alignment .text=64 "$$($(TOOLS)clang -print-file-name=liblua5.4.a)" \
+		$(LIBRARIES)/liblua5.4.a
 	PKG_CONFIG_PATH=$(CURDIR)/.build/pkgconfig $(SWIFT) build -c release --static-swift-stdlib \
 		--scratch-path .build/static --product logto-lua --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker -S \
 		-Xlinker -L$(CURDIR)/$(LIBRARIES) -Xlinker -z -Xlinker pack-relative-relocs
