@@ -54,29 +54,28 @@ final class ScriptMachine {
       }
     }
     let secrets = pipeline.secrets
-    let values = secrets.redact(value?.texts ?? []).map(TerminalText.stripped)
-    var outcome = Outcome(
-      value: value?.isNil == false ? values.first : nil, json: value?.json.map { secrets.redact(json: $0) },
-      output: output.take(), error: failure.map { secrets.redact($0).forReaders },
-      ledger: pipeline.ledger.redacted(by: secrets),
-      usage: state?.usage ?? .none, elapsed: .now - begun)
-    outcome.values = values
-    outcome.plan = pipeline.plan
-    if var error = outcome.error, error.kind == .script, let step = outcome.plan?["steps"]?.arrayValue?.last {
+    let ledger = pipeline.ledger.redacted(by: secrets)
+    var parts = Outcome.Parts(
+      values: secrets.redact(value?.texts ?? []).map(TerminalText.stripped),
+      json: value?.json.map { secrets.redact(json: $0) }, output: output.take(),
+      error: failure.map { secrets.redact($0).forReaders }, calls: ledger.counts, writes: ledger.writes,
+      plan: pipeline.plan, usage: state?.usage ?? .none, elapsed: .now - begun)
+    if value?.isNil == false { parts.value = parts.values.first }
+    if var error = parts.error, error.kind == .script, let step = parts.plan?["steps"]?.arrayValue?.last {
       let reminder =
         "this is a dry run: the answers to planned writes (the last is \(step["operation"]?.stringValue ?? "")) are "
         + "stand-ins, and what only the tenant knows, such as a refusal, is not in them"
       error.hint = error.hint.map { "\($0); \(reminder)" } ?? reminder
-      outcome.error = error
+      parts.error = error
     }
-    if pipeline.hasHeard { outcome.fromTenant = tenantText(of: outcome) }
-    return outcome
+    if pipeline.hasHeard { parts.fromTenant = tenantText(of: parts) }
+    return Outcome(parts)
   }
 
   /// The run waits.
   func settle() { configuration.gate.settle(.waiting) }
 
-  private func tenantText(of outcome: Outcome) -> TenantText {
+  private func tenantText(of outcome: Outcome.Parts) -> TenantText {
     var marks = TenantText()
     marks.output = bridge.printedTenantText
     if let json = outcome.json {

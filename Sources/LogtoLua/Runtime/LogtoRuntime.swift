@@ -105,11 +105,11 @@ public final class LogtoRuntime: Sendable {
       isShuttingDown: admission.isClosed)
   }
 
+  // Inlined, since a frame of its own would be part of what a script that waits takes.
+  @inline(__always)
   func execute(_ source: [UInt8], name: String, _ task: ScriptTask) async -> Outcome {
     let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        task.start(source, name: name, on: pool) { continuation.resume(returning: $0) }
-      }
+      await withUnsafeContinuation { task.start(source, name: name, on: pool, for: $0) }
     } onCancel: {
       task.cancel()
     }

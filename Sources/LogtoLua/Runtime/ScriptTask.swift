@@ -34,7 +34,8 @@ final class ScriptTask: @unchecked Sendable {
   // The turn's own.
   private var state: LuaState?
   private var source: (bytes: [UInt8], name: String)?
-  private var completion: (@Sendable (Outcome) -> Void)?
+  /// Whoever waits for the outcome.
+  private var caller: UnsafeContinuation<Outcome, Never>?
   /// Set once the script is over and only calls of it are not.
   private var ending: (failure: LuaError?, calls: [PendingCall])?
 
@@ -43,11 +44,10 @@ final class ScriptTask: @unchecked Sendable {
     halt = machine.stop
   }
 
-  func start(
-    _ source: [UInt8], name: String, on pool: ScriptPool, _ completion: @escaping @Sendable (Outcome) -> Void
-  ) {
+  /// - Parameter caller: resumed once, when the script is over.
+  func start(_ source: [UInt8], name: String, on pool: ScriptPool, for caller: UnsafeContinuation<Outcome, Never>) {
     self.source = (source, name)
-    self.completion = completion
+    self.caller = caller
     shared.withLock { shared in
       shared.status = .active
       shared.stop = nil
@@ -175,9 +175,8 @@ final class ScriptTask: @unchecked Sendable {
     }
     pool?.deadlines.remove(self)
     pool?.forget(self)
-    let completion = completion
-    self.completion = nil
-    let outcome = machine.outcome(failure)
-    completion?(outcome)
+    let caller = caller
+    self.caller = nil
+    caller?.resume(returning: machine.outcome(failure))
   }
 }
