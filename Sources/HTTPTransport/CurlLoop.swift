@@ -5,6 +5,7 @@ import CCurl
 /// Everything that happens on the loop's thread. Knows nothing of threads or tasks: it only resumes continuations.
 final class CurlLoop {
   let poller: any Poller
+  private let eager: EagerWait?
   private let options: TransportOptions
   private let sockets: SocketOwner
   private var multi: MultiHandle?
@@ -17,15 +18,19 @@ final class CurlLoop {
   private var promoted: [Transfer] = []
   private(set) var isClosed = false
 
-  init(_ options: TransportOptions, poller: any Poller) {
+  /// - Parameter isEager: whether the thread has nothing to do but wait for the loop.
+  init(_ options: TransportOptions, poller: any Poller, isEager: Bool) {
     self.options = options
     self.poller = poller
+    eager = isEager ? EagerWait(poller) : nil
     sockets = SocketOwner(poller)
   }
 
   deinit {
     releaseHandles()
   }
+
+  var isEager: Bool { eager != nil }
 
   /// Nothing is in flight, waits or sleeps.
   var isIdle: Bool {
@@ -173,8 +178,12 @@ final class CurlLoop {
 
   /// Waits for sockets, for the next timer at most, not past `limit`, and not at all unless `mayBlock`.
   func wait(until limit: Tick?, mayBlock: Bool) {
-    poller.wait(milliseconds: mayBlock ? timeout(limit) : 0) { socket, readiness in
-      multi?.act(on: socket, readiness)
+    let milliseconds = mayBlock ? timeout(limit) : 0
+    func act(on socket: Int32, _ readiness: Readiness) { multi?.act(on: socket, readiness) }
+    if let eager, milliseconds != 0 {
+      eager.wait(milliseconds: milliseconds, act)
+    } else {
+      poller.wait(milliseconds: milliseconds, act)
     }
     if let multi { collect(multi) }
   }

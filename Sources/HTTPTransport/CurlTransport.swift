@@ -39,7 +39,7 @@ public final class CurlTransport: DirectTransport, TaskExecutor {
   init(driver: Driver, options: TransportOptions, poller: any Poller) {
     self.driver = driver
     inbox = Inbox(hasReader: driver == .caller)
-    loop = CurlLoop(options, poller: poller)
+    loop = CurlLoop(options, poller: poller, isEager: driver == .caller)
   }
 
   /// Loads libcurl, which takes about 4 ms, on the calling thread. Worth doing beside other work before the first request.

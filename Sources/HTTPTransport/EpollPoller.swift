@@ -57,9 +57,9 @@ final class EpollPoller: Poller {
     sockets[index].registered = interest
   }
 
-  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void) {
+  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void) -> Bool {
     let count = epoll_wait(epoll, events.baseAddress, Int32(events.count), milliseconds ?? -1)
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     for event in events[..<Int(count)] {
       let socket = event.data.fd
       if socket == waker {
@@ -76,6 +76,7 @@ final class EpollPoller: Poller {
       }
       report(socket, Readiness(epoll: event.events))
     }
+    return true
   }
 
   func wake() {

@@ -41,14 +41,15 @@ final class PollPoller: Poller {
     if interests.removeValue(forKey: socket) != nil { isStale = true }
   }
 
-  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void) {
+  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void) -> Bool {
     rebuild()
-    guard poll(&entries, nfds_t(entries.count), milliseconds ?? -1) > 0 else { return }
+    guard poll(&entries, nfds_t(entries.count), milliseconds ?? -1) > 0 else { return false }
     if entries[0].revents != 0 { drain() }
     // A copy, since a report may change what is watched.
     for entry in entries.dropFirst() where entry.revents != 0 && interests[entry.fd] != nil {
       report(entry.fd, Readiness(poll: entry.revents))
     }
+    return true
   }
 
   func wake() {

@@ -18,8 +18,9 @@ protocol Poller: AnyObject {
   func forget(_ socket: Int32)
   /// Sets what a socket is watched for.
   func watch(_ socket: Int32, for interest: Readiness)
-  /// Waits until a watched socket is ready, `wake` was called or the time is over. Nil: without end.
-  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void)
+  /// Waits until a watched socket is ready, `wake` was called or the time is over. Nil: without end. False: the time is over.
+  @discardableResult
+  func wait(milliseconds: Int32?, _ report: (Int32, Readiness) -> Void) -> Bool
   /// Ends a wait, the next one if there is none at present. Async-signal-safe; from any thread.
   func wake()
 }
