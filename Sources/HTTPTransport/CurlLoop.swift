@@ -17,6 +17,8 @@ final class CurlLoop {
   /// Have got a place in flight, and begin at the next turn. (Not at once: a queue of failures would recurse.)
   private var promoted: [Transfer] = []
   private(set) var isClosed = false
+  /// From so many in flight on, memory counts for more than speed.
+  private static let many = 64
 
   /// - Parameter isEager: whether the thread has nothing to do but wait for the loop.
   init(_ options: TransportOptions, poller: any Poller, isEager: Bool) {
@@ -104,9 +106,13 @@ final class CurlLoop {
     let multi = try openMulti()
     let milliseconds = transfer.deadline.milliseconds(after: .now)
     guard milliseconds > 0 else { throw HTTPFailure(.timeout, "its time was over before it was sent") }
-    let handle = if let used = idle.popLast() { used } else { try EasyHandle(multi.library, sockets: sockets) }
+    let handle =
+      if let used = idle.popLast() { used } else {
+        try EasyHandle(multi.library, sockets: sockets, sessions: multi.sessions)
+      }
     do throws(HTTPFailure) {
       let trust = transfer.url.isSecure && !handle.knowsAuthorities ? try trustStore(multi.library) : nil
+      handle.setBuffer(isOneOfMany: running.count >= Self.many)
       try handle.prepare(transfer, milliseconds: milliseconds, options: options, trust: trust)
       try multi.add(handle)
     } catch {
@@ -142,8 +148,8 @@ final class CurlLoop {
       running[handle.position] = last
       last.position = handle.position
     }
-    // A handle takes 17 KiB: a crowd of them is not kept.
-    if idle.count < 64 { idle.append(handle) }
+    // A handle takes 7 KiB: a crowd of them is not kept.
+    if idle.count < Self.many { idle.append(handle) }
   }
 
   private func fail(_ transfer: Transfer, _ reason: HTTPFailure.Reason, _ cause: String) {

@@ -32,6 +32,14 @@ extension EasyHandle {
     self.transfer = transfer
   }
 
+  /// What is read at once. libcurl has a buffer of that size for each transfer under way.
+  func setBuffer(isOneOfMany: Bool) {
+    let size = isOneOfMany ? 1 << 10 : 16 << 10
+    guard size != bufferSize else { return }
+    bufferSize = size
+    set(CURLOPT_BUFFERSIZE, size)
+  }
+
   /// Forgets the transfer and its body. (Headers and URL are this handle's own until the next request.)
   func release() {
     // libcurl's copy of the body.

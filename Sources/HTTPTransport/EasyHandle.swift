@@ -17,10 +17,14 @@ final class EasyHandle {
   var proxy: TransportOptions.Proxy?
   var customMethod: HTTPMethod?
   var wasHead = false
+  var bufferSize = 0
   private let errorText: UnsafeMutablePointer<CChar>
+  /// Outlives the handle.
+  private let sessions: SessionShare
 
-  init(_ library: CurlLibrary, sockets: SocketOwner) throws(HTTPFailure) {
+  init(_ library: CurlLibrary, sockets: SocketOwner, sessions: SessionShare) throws(HTTPFailure) {
     curl = library.functions
+    self.sessions = sessions
     guard let raw = curl.pointee.curl_easy_init() else {
       throw HTTPFailure(.unavailable, "libcurl has no memory for another request")
     }
@@ -40,6 +44,7 @@ final class EasyHandle {
     set(CURLOPT_QUICK_EXIT, 1)
     // Whole seconds, and 4 still uses a connection again at 4.95 s: the server closes at 5.
     set(CURLOPT_MAXAGE_CONN, 3)
+    set(CURLOPT_SHARE, pointer: sessions.raw)
     set(CURLOPT_SSL_VERIFYPEER, 1)
     set(CURLOPT_SSL_VERIFYHOST, 2)
     installCallbacks()

@@ -5,8 +5,8 @@ import CCurl
 /// A `curl_slist` in two blocks of memory that are used again for the next request. (libcurl's own list takes two
 /// allocations a line.) libcurl reads it while the transfer runs; it must not change until then.
 final class HeaderList {
-  private var nodes: UnsafeMutableBufferPointer<curl_slist> = .allocate(capacity: 16)
-  private var text: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 8, alignment: 1)
+  private var nodes: UnsafeMutableBufferPointer<curl_slist> = .allocate(capacity: 8)
+  private var text: UnsafeMutableRawBufferPointer = .allocate(byteCount: 1 << 7, alignment: 1)
 
   deinit {
     nodes.deallocate()

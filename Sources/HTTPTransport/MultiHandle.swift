@@ -5,6 +5,7 @@ import CCurl
 /// Owns the connections. Belongs to the loop's thread.
 final class MultiHandle {
   let library: CurlLibrary
+  let sessions: SessionShare
   /// When libcurl wants to be called.
   private(set) var due: Tick?
   private let raw: UnsafeMutableRawPointer
@@ -12,6 +13,7 @@ final class MultiHandle {
 
   init(_ library: CurlLibrary, sockets: SocketOwner) throws(HTTPFailure) {
     self.library = library
+    sessions = try SessionShare(library)
     guard let raw = library.functions.pointee.curl_multi_init() else {
       throw HTTPFailure(.unavailable, "libcurl has no memory for its connections")
     }

@@ -19,6 +19,9 @@
   F(curl_multi_remove_handle) \
   F(curl_multi_socket_action) \
   F(curl_multi_info_read)    \
+  F(curl_share_init)         \
+  F(curl_share_setopt)       \
+  F(curl_share_cleanup)      \
   F(curl_mime_init)          \
   F(curl_mime_free)          \
   F(curl_mime_addpart)       \

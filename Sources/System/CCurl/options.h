@@ -47,6 +47,10 @@ static inline CURLcode ccurl_get_pointer(const struct ccurl *c, CURL *easy, CURL
   return (c->curl_easy_getinfo)(easy, info, value);
 }
 
+static inline CURLSHcode ccurl_share(const struct ccurl *c, CURLSH *share, curl_lock_data what) {
+  return (c->curl_share_setopt)(share, CURLSHOPT_SHARE, what);
+}
+
 static inline CURLMcode ccurl_multi_set_number(const struct ccurl *c, CURLM *multi, CURLMoption option, long value) {
   return (c->curl_multi_setopt)(multi, option, value);
 }
