@@ -59,44 +59,11 @@ struct AnswerReader {
 
   /// The answer, after all of it was taken.
   func response() -> HTTPResponse {
-    HTTPResponse(status: status, headers: headers(), body: body)
+    HTTPResponse(status: status, headers: HTTPHeaders(HeaderBlock(lines)), body: body)
   }
 
   private static func status(in line: UnsafeRawBufferPointer) -> Int {
     let digits = line.drop { $0 != 0x20 }.dropFirst().prefix(3)
     return digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
-
-  private func headers() -> HTTPHeaders {
-    var fields: [HTTPHeader] = []
-    fields.reserveCapacity(24)
-    lines.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-        Self.add(bytes[start..<end], to: &fields)
-        start = end + 1
-      }
-    }
-    return HTTPHeaders(fields)
-  }
-
-  private static func add(_ line: Slice<UnsafeBufferPointer<UInt8>>, to fields: inout [HTTPHeader]) {
-    if let first = line.first, isBlank(first) {
-      // A continuation line (RFC 9112 §5.2) belongs to the value before it.
-      if !fields.isEmpty { fields[fields.count - 1].value += " " + text(line) }
-    } else if let colon = line.firstIndex(of: 0x3A) {
-      fields.append(HTTPHeader(text(line[..<colon]), text(line[(colon + 1)...])))
-    }
-  }
-
-  private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    var start = bytes.startIndex
-    var end = bytes.endIndex
-    while start < end, isBlank(bytes[start]) { start += 1 }
-    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }

@@ -12,6 +12,8 @@ final class CurlLoop {
   private var trust: TrustStore?
   var timers = TimerHeap()
   private var hosts: [String: HostQueue] = [:]
+  /// Nearly always the next one's, too.
+  private var lastHost: (origin: String, queue: HostQueue)?
   private var running: [EasyHandle] = []
   private var idle: [EasyHandle] = []
   /// Have got a place in flight, and begin at the next turn. (Not at once: a queue of failures would recurse.)
@@ -61,6 +63,13 @@ final class CurlLoop {
   }
 
   private func queue(of origin: String) -> HostQueue {
+    if origin == lastHost?.origin, let queue = lastHost?.queue { return queue }
+    let queue = knownQueue(of: origin)
+    lastHost = (origin, queue)
+    return queue
+  }
+
+  private func knownQueue(of origin: String) -> HostQueue {
     if let queue = hosts[origin] { return queue }
     // Hosts are few; a program that visits very many of them forgets the idle ones.
     if hosts.count >= 64 { hosts = hosts.filter { !$0.value.isIdle } }

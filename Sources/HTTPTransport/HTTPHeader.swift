@@ -19,15 +19,41 @@ public struct HTTPHeader: Sendable, Hashable {
 ///     var headers: HTTPHeaders = ["Accept": "application/json"]
 ///     headers["accept"]            // "application/json"
 public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, ExpressibleByDictionaryLiteral {
-  private var fields: [HTTPHeader]
+  private enum Storage: Sendable {
+    case fields([HTTPHeader])
+    /// As an answer brought them.
+    case block(HeaderBlock)
+  }
+
+  private var storage: Storage
+
+  /// The same as an array, whose elements cost less.
+  private(set) var fields: [HTTPHeader] {
+    get {
+      switch storage {
+      case .fields(let fields): fields
+      case .block(let block): block.fields
+      }
+    }
+    _modify {
+      var fields = fields
+      storage = .fields([])
+      defer { storage = .fields(fields) }
+      yield &fields
+    }
+  }
 
   /// These fields, in this order.
   public init(_ fields: [HTTPHeader] = []) {
-    self.fields = fields
+    storage = .fields(fields)
+  }
+
+  init(_ block: HeaderBlock) {
+    storage = .block(block)
   }
 
   public init(dictionaryLiteral elements: (String, String)...) {
-    fields = elements.map { HTTPHeader($0.0, $0.1) }
+    self.init(elements.map { HTTPHeader($0.0, $0.1) })
   }
 
   public var startIndex: Int { 0 }
@@ -37,7 +63,12 @@ public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, Expressib
 
   /// The first field of that name. Assigning replaces every field of that name; assigning nil removes them.
   public subscript(name: String) -> String? {
-    get { fields.first { $0.name.isSameFieldName(as: name) }?.value }
+    get {
+      switch storage {
+      case .fields(let fields): fields.first { $0.name.isSameFieldName(as: name) }?.value
+      case .block(let block): block.value(of: name)
+      }
+    }
     set {
       fields.removeAll { $0.name.isSameFieldName(as: name) }
       if let newValue { fields.append(HTTPHeader(name, newValue)) }
@@ -52,6 +83,12 @@ public struct HTTPHeaders: Sendable, Hashable, RandomAccessCollection, Expressib
   /// Adds a field and keeps those of the same name.
   public mutating func append(_ name: String, _ value: String) {
     fields.append(HTTPHeader(name, value))
+  }
+
+  public static func == (one: HTTPHeaders, other: HTTPHeaders) -> Bool { one.fields == other.fields }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(fields)
   }
 }
 

@@ -15,6 +15,7 @@ final class HeaderList {
 
   /// Replaces the list. `extra` lines go first.
   func fill(_ headers: HTTPHeaders, extra: [StaticString]) -> UnsafeMutablePointer<curl_slist>? {
+    let headers = headers.fields
     let count = headers.count + extra.count
     let size =
       headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 3 }

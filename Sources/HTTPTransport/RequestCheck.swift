@@ -1,18 +1,20 @@
 // What is refused before anything is sent: whatever would let a value become a second header or a second request.
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 extension HTTPRequest {
   /// Throws `.invalidRequest` naming the field at fault; values, which may be secret, are never repeated.
   func check() throws(HTTPFailure) {
     guard method.rawValue.isToken else {
       throw HTTPFailure(.invalidRequest, "the method of a request must be a word such as GET")
     }
-    var hasContentType = false
-    for header in headers {
-      try check(header)
-      hasContentType = hasContentType || header.name.isSameFieldName(as: "Content-Type")
-    }
+    for header in headers.fields { try check(header) }
     guard case .multipart(let parts) = body else { return }
-    if hasContentType {
+    if headers["Content-Type"] != nil {
       throw HTTPFailure(
         .invalidRequest, "a multipart request gets its Content-Type from the transport: leave the header out")
     }
@@ -50,19 +52,21 @@ extension HTTPRequest {
 
 extension String {
   fileprivate var isToken: Bool {
-    !isEmpty && allBytes { $0.isTokenByte }
+    var copy = self
+    // Over contiguous memory: looking at bytes through the string's own view takes four times as long.
+    return copy.withUTF8 { bytes in
+      for byte in bytes where !byte.isTokenByte { return false }
+      return !bytes.isEmpty
+    }
   }
 
+  /// Holds a line break or a NUL byte. (A token may have thousands of bytes: libc looks at 32 at once.)
   fileprivate var hasBreak: Bool {
-    !allBytes { !$0.isBreak }
-  }
-
-  /// Over contiguous memory: looking at bytes through the string's own view takes four times as long.
-  private func allBytes(_ holds: (UInt8) -> Bool) -> Bool {
     var copy = self
     return copy.withUTF8 { bytes in
-      for byte in bytes where !holds(byte) { return false }
-      return true
+      guard let start = bytes.baseAddress else { return false }
+      return memchr(start, 0x0A, bytes.count) != nil || memchr(start, 0x0D, bytes.count) != nil
+        || memchr(start, 0, bytes.count) != nil
     }
   }
 }
@@ -78,6 +82,4 @@ extension UInt8 {
       }
     return bits >> (self & 63) & 1 == 1
   }
-
-  fileprivate var isBreak: Bool { self == 0x0A || self == 0x0D || self == 0 }
 }

@@ -31,6 +31,27 @@ import Testing
     #expect(answer.headers["X"] == "a b")
   }
 
+  @Test func aFieldIsFoundByItsWholeName() {
+    let headers = read([
+      "HTTP/1.1 200 OK\r\n", "no colon\r\n", "Content-Type-Options: a\r\n", "Content:b\r\n", "content-type:\tc\t\r\n",
+      "Content-Type: d\r\n", "\r\n",
+    ]).response().headers
+    #expect(headers["Content-Type"] == "c")
+    #expect(headers["CONTENT"] == "b")
+    #expect(headers["Content-"] == nil && headers["no colon"] == nil && headers["X"] == nil)
+    #expect(headers.map(\.name) == ["Content-Type-Options", "Content", "content-type", "Content-Type"])
+    #expect(headers.values(of: "Content-Type") == ["c", "d"])
+  }
+
+  @Test func anAnswersFieldsCanBeChanged() {
+    var headers = read(["HTTP/1.1 200 OK\r\n", "A: b\r\n", "C: d\r\n", "\r\n"]).response().headers
+    let before = headers
+    headers["a"] = "e"
+    headers.append("F", "g")
+    #expect(headers == ["C": "d", "a": "e", "F": "g"])
+    #expect(before == ["A": "b", "C": "d"] && Set([before, ["A": "b", "C": "d"]]).count == 1)
+  }
+
   @Test func informationalAnswersAreSkipped() {
     let reader = read(["HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n"])
     #expect(!reader.hasAllHeaders)
