@@ -133,7 +133,8 @@ import Testing
       while !connection.waitForEnd(atMost: 10) { connection.write("x") }
     }
     defer { server.stop() }
-    let failure = try await CurlTransport().failure(of: HTTPRequest(.get, server.url, timeout: .milliseconds(200)))
+    let failure = try await CurlTransport().failure(
+      of: HTTPRequest(.get, server.url, timeout: Sanitizer.time(.milliseconds(200))))
     #expect(failure.reason == .timeout)
     #expect(failure.sent == .maybe)
   }
@@ -145,7 +146,8 @@ import Testing
       while !connection.waitForEnd(atMost: 10) { connection.write("x") }
     }
     defer { server.stop() }
-    let failure = try await CurlTransport().failure(of: HTTPRequest(.post, server.url, timeout: .milliseconds(200)))
+    let failure = try await CurlTransport().failure(
+      of: HTTPRequest(.post, server.url, timeout: Sanitizer.time(.milliseconds(200))))
     #expect(failure.reason == .timeout)
     #expect(failure.sent == .maybe)
   }
@@ -156,7 +158,8 @@ import Testing
       connection.waitForEnd()
     }
     defer { server.stop() }
-    let failure = try await CurlTransport().failure(of: HTTPRequest(.delete, server.url, timeout: .milliseconds(100)))
+    let failure = try await CurlTransport().failure(
+      of: HTTPRequest(.delete, server.url, timeout: Sanitizer.time(.milliseconds(100))))
     #expect(failure.reason == .timeout)
     #expect(failure.sent == .maybe)
     #expect(server.received.count == 1)
