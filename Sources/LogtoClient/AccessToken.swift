@@ -3,8 +3,16 @@
 /// A machine token.
 struct AccessToken: Sendable {
   let value: Secret
+  /// As requests carry it. Made once: all of them share its bytes.
+  let bearer: Secret
   /// Seconds since 1970.
   let expires: Double
+
+  init(value: Secret, expires: Double) {
+    self.value = value
+    bearer = Secret("Bearer " + value.reveal())
+    self.expires = expires
+  }
 
   /// A token is renewed this long before its end, so that none ends on the way to the tenant.
   static let margin: Double = 60

@@ -1,22 +1,20 @@
-// The request of a call: built once, with what shows who calls, and the time that is left.
+// The request of a call, with what shows who calls, and the time that is left.
 
 import HTTPTransport
 
 extension Exchange {
   /// Adds what shows who calls, after fetching a token where there is none.
-  func authorize() async throws(LogtoError) {
-    if try authorizeNow() { return }
-    authorize(by: try await client.tokens.token(rejecting: rejected, deadline: deadline))
+  func authorize(_ request: inout HTTPRequest) async throws(LogtoError) {
+    if try authorizeNow(&request) { return }
+    authorize(&request, by: try await client.tokens.token(rejecting: rejected, deadline: deadline))
   }
 
   /// Adds what shows who calls; false where a token has to be fetched for that.
-  func authorizeNow() throws(LogtoError) -> Bool {
-    var request = try builtRequest()
+  func authorizeNow(_ request: inout HTTPRequest) throws(LogtoError) -> Bool {
     switch call.auth {
     case .management:
       guard let kept = client.tokens.kept(rejecting: rejected) else { return false }
-      authorize(by: kept)
-      return true
+      authorize(&request, by: kept)
     case .account:
       guard let token = call.userToken ?? client.account.userToken else {
         throw LogtoError(
@@ -39,29 +37,23 @@ extension Exchange {
         request.headers["Authorization"] = TokenEndpoint.basic(id: application.id, secret: application.secret)
       }
     }
-    self.request = request
     return true
   }
 
-  private func authorize(by answer: TokenFetcher.Answer) {
+  private func authorize(_ request: inout HTTPRequest, by answer: TokenFetcher.Answer) {
     token = answer
-    request?.headers["Authorization"] = "Bearer " + answer.token.value.reveal()
+    request.headers["Authorization"] = answer.token.bearer.reveal()
   }
 
   func builtRequest() throws(LogtoError) -> HTTPRequest {
-    if let request { return request }
-    let built = try RequestBuilder(endpoint: client.account.endpoint, options: client.options).build(call)
-    request = built
-    return built
+    try RequestBuilder(endpoint: client.account.endpoint, options: client.options).build(call)
   }
 
-  /// The request with the time that is left.
-  func timedRequest() throws(LogtoError) -> HTTPRequest {
-    var request = try builtRequest()
+  /// Gives the request the time that is left.
+  func time(_ request: inout HTTPRequest) throws(LogtoError) {
     let now = clock.now()
     guard now < deadline else { throw tooLate() }
     request.timeout = deadline - now
-    return request
   }
 
   private func tooLate() -> LogtoError {

@@ -3,14 +3,15 @@
 import HTTPTransport
 
 /// One call under way. An object, so that the frames of the functions that wait hold no copies of it.
-final class Exchange {
+// Unchecked: touched by the thread that starts the call until its request is with the transport, then by the transport's
+// thread when it has the answer, then by the task that goes on from there.
+final class Exchange: @unchecked Sendable {
   let client: LogtoClient
   let call: APIRequest
   private let began: ContinuousClock.Instant
   let deadline: ContinuousClock.Instant
   private var policy: RetryPolicy
   private var waited = Duration.zero
-  var request: HTTPRequest?
   /// Its place within the tenant's rate limit, from when it has one until the request is sent.
   private var turn: ContinuousClock.Instant?
   /// The machine token that the request carries.
@@ -42,36 +43,37 @@ final class Exchange {
   }
 
   private func run(after first: Result<HTTPResponse, HTTPFailure>?) async throws(LogtoError) -> APIResponse {
-    _ = try builtRequest()
+    var request = try builtRequest()
     var result: Result<HTTPResponse, HTTPFailure>
-    if let first { result = first } else { result = try await attempt() }
+    if let first { result = first } else { result = try await attempt(&request) }
     while true {
       switch try judge(result) {
       case .answer(let response): return response
       case .failed(let error, let action): try await perform(action, after: error)
       }
-      result = try await attempt()
+      result = try await attempt(&request)
     }
   }
 
   /// Sends the request when its turn has come.
-  private func attempt() async throws(LogtoError) -> Result<HTTPResponse, HTTPFailure> {
+  private func attempt(_ request: inout HTTPRequest) async throws(LogtoError) -> Result<HTTPResponse, HTTPFailure> {
     try await waitForTurn()
-    try await authorize()
-    return await transfer(try timedRequest())
+    try await authorize(&request)
+    try time(&request)
+    return await transfer(request)
   }
 
   /// The request, where nothing has to be waited for before it is sent. Where something has, or something is wrong with
   /// the call, it is for ``outcome(after:)`` to find out.
   func immediateRequest() -> HTTPRequest? {
     do throws(LogtoError) {
-      _ = try builtRequest()
+      var request = try builtRequest()
       let now = clock.now()
       turn = client.governor.take(now: now, deadline: deadline)
-      guard let place = turn, place <= now, client.governor.pause(after: now) == nil, try authorizeNow() else {
+      guard let place = turn, place <= now, client.governor.pause(after: now) == nil, try authorizeNow(&request) else {
         return nil
       }
-      let request = try timedRequest()
+      try time(&request)
       turn = nil
       return request
     } catch {

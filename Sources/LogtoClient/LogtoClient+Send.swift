@@ -12,15 +12,8 @@ extension LogtoClient {
 
   /// Carries out a call as ``send(_:)`` does, with no task that waits for it.
   ///
-  /// - Parameters:
-  ///   - executor: what a task runs on where the call needs one.
-  ///   - done: called once, on whatever thread the call ends on.
-  package func start(
-    _ call: APIRequest, on executor: (any TaskExecutor)?,
-    _ done: @escaping @Sendable (Result<APIResponse, LogtoError>) -> Void
-  ) -> StartedCall {
-    let started = StartedCall(Exchange(client: self, call: call), on: executor, done)
-    started.start()
-    return started
+  /// - Parameter executor: what a task runs on where the call needs one.
+  package func start(_ call: APIRequest, on executor: (any TaskExecutor)?) -> StartedCall {
+    StartedCall(Exchange(client: self, call: call), on: executor)
   }
 }

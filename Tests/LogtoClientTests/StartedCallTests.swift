@@ -49,14 +49,15 @@ import Testing
     func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
   }
 
-  /// What the call comes to. A second end would trap.
+  /// What the call comes to. A second end would trap, and one that is told too early is a failure.
   private func end(
     of call: APIRequest, by client: LogtoClient, on executor: any TaskExecutor,
     _ whenStarted: (StartedCall) -> Void = { _ in }
   ) async -> Result<APIResponse, LogtoError> {
-    await withCheckedContinuation { continuation in
-      whenStarted(client.start(call, on: executor) { continuation.resume(returning: $0) })
-    }
+    let started = client.start(call, on: executor)
+    whenStarted(started)
+    await withCheckedContinuation { continuation in started.onOver { continuation.resume() } }
+    return started.result ?? .failure(LogtoError(.cancelled, "it is not over"))
   }
 
   @Test func `a read that waits for its answer alone needs no task`() async throws {

@@ -1,6 +1,7 @@
 // The call log: whole lines, private, rotated, also where many append at once.
 
 import JSON
+import LogtoCatalogue
 import LogtoClient
 import TestSupport
 import Testing
@@ -26,10 +27,12 @@ import Foundation
   }
 
   @Test func `A line is one JSON object with what happened`() throws {
-    let call = CallRequest(
-      operation: "logto_get_user", name: "get_user", group: "Users", method: "GET", path: "/api/users/u\n1",
-      query: [("a", "\"b\"")], body: Array(#"{"password":"abc","n":[1]}"#.utf8), account: "demo", isWrite: false,
-      isDestructive: false, obstacle: nil, secrets: RunSecrets(reveals: false), index: nil)
+    let operation = try #require(Catalogue.shipped.operation(named: "get_user"))
+    var prepared = PreparedCall(
+      name: "get_user", shape: CallShape(operation), method: "GET", path: "/api/users/u\n1")
+    prepared.request.query = [("a", "\"b\"")]
+    prepared.request.body = .json(Array(#"{"password":"abc","n":[1]}"#.utf8))
+    let call = CallRequest(prepared, account: "demo", secrets: RunSecrets(reveals: false))
     var report = CallReport(ending: .answered(status: 404), duration: .microseconds(12_050))
     report.code = "entity.not_found"
     let log = try CallLogFile(path: folder + "/log")

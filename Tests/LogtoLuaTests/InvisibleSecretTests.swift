@@ -89,8 +89,9 @@ import Testing
       let marks = SecretMarks(operation: operation)
       let found = marks.arguments(in: recording.body.encoded()) + marks.result(in: recording.answerBody.encoded())
       met += found.filter { $0.value.utf8.count >= 8 }.map(\.value)
-      let call = PreparedCall(name: name, operation: operation, method: recording.method, path: recording.path)
-      call.body = .json(recording.body.encoded())
+      var call = PreparedCall(
+        name: name, shape: CallShape(operation), method: recording.method, path: recording.path)
+      call.request.body = .json(recording.body.encoded())
       try secrets.meet(call)
       try secrets.meet(
         APIResponse(status: recording.status, body: recording.answerBody.encoded()), of: call)

@@ -84,6 +84,11 @@ public struct Operation: Sendable {
   }
 }
 
+extension Operation {
+  /// Whether it is the same one of the same catalogue, whose bytes need not be read again then.
+  package func isSame(as other: Operation) -> Bool { storage === other.storage && index == other.index }
+}
+
 extension Operation: Hashable {
   public static func == (one: Operation, other: Operation) -> Bool {
     one.index == other.index && (one.storage === other.storage || one.name == other.name)

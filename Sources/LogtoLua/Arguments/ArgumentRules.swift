@@ -111,13 +111,15 @@ struct ArgumentRules {
   // MARK: The call
 
   private func prepared() throws(LuaError) -> PreparedCall {
-    let call = PreparedCall(
-      name: shape.name, operation: shape.operation, method: shape.operation.method, path: try path())
-    call.query = try query()
-    call.body = try body.encoded()
-    call.verificationID = verificationID
+    var call = PreparedCall(name: shape.name, shape: shape, method: shape.operation.method, path: try path())
+    let (query, body) = (try query(), try body.encoded())
+    call.request.change { fields in
+      fields.query = query
+      fields.body = body
+      fields.verificationID = verificationID
+    }
     call.page = pageAsked
-    call.options = options
+    call.take(options)
     return call
   }
 

@@ -11,7 +11,7 @@ enum RequestRules {
   private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
   static func prepare(
-    _ view: LuaView, options: CallOptions, catalogue: Catalogue
+    _ view: LuaView, options: CallOptions, catalogue: Catalogue, shapes: CallShapes
   ) throws(LuaError) -> PreparedCall {
     guard view.isTable else {
       throw bad("its arguments are one table, not \(view.described)", hint: "logto.request{ path = \"/api/users\" }")
@@ -39,12 +39,12 @@ enum RequestRules {
     guard let path else { throw bad("'path' is missing", hint: "logto.request{ path = \"/api/users\" }") }
     let target = try RequestPath(path)
     let match = catalogue.operation(method: method, path: target.path)
-    let call = PreparedCall(
-      name: match?.operation.shortName ?? "\(method) \(target.path)", operation: match?.operation, method: method,
+    var call = PreparedCall(
+      name: "\(method) \(target.path)", shape: (match?.operation).map(shapes.shape(of:)), method: method,
       path: target.path)
-    call.query = target.query + query
-    call.body = body.map { .json($0) } ?? .none
-    call.options = options
+    call.request.query = target.query + query
+    call.request.body = body.map { .json($0) } ?? .none
+    call.take(options)
     return call
   }
 

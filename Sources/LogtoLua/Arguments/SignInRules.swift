@@ -72,8 +72,8 @@ struct SignInRules {
   }
 
   private func call(_ name: String, _ method: String, _ path: String, _ step: SignInStep) -> PreparedCall {
-    let call = PreparedCall(name: name, operation: nil, method: method, path: path)
-    call.options = options
+    var call = PreparedCall(name: name, shape: nil, method: method, path: path)
+    call.take(options)
     call.step = step
     return call
   }

@@ -2,68 +2,6 @@ import JSON
 import LogtoCatalogue
 import LogtoClient
 
-/// What a gate is told of a call before anything of it is sent. An object, since whoever keeps it copies a dozen fields.
-public final class CallRequest: Sendable {
-  /// The catalogue's name (`logto_delete_user`); nil where `logto.request` reaches a path that no operation has.
-  public let operation: String?
-  /// The operation's group (`Users`); nil as above.
-  public let group: String?
-  /// The HTTP method, in capitals.
-  public let method: String
-  /// The path as it will be sent, percent-encoded, without the query.
-  public let path: String
-  /// The query in the order it will be sent, not encoded.
-  public let query: [(name: String, value: String)]
-  /// The body as it will be sent; nil where there is none, or where it is no JSON.
-  public let body: [UInt8]?
-  /// The account's name; nil the default one.
-  public let account: String?
-  /// False for what the catalogue documents as a read, and for GET elsewhere.
-  public let isWrite: Bool
-  /// True for every DELETE, PUT of `replace_…` and `reset_…`, and the five others of the catalogue's list.
-  public let isDestructive: Bool
-  /// Why the call cannot be made again from what is written here (an upload, a header of the script's, a user's own
-  /// token); nil where it can.
-  public let obstacle: String?
-  /// The operation's short name (`delete_user`); nil as above.
-  let name: String?
-  /// What the run must not show, and the operation's place in the catalogue.
-  let secrets: RunSecrets
-  let index: Int?
-
-  init(
-    operation: String?, name: String?, group: String?, method: String, path: String,
-    query: [(name: String, value: String)], body: [UInt8]?, account: String?, isWrite: Bool, isDestructive: Bool,
-    obstacle: String?, secrets: RunSecrets, index: Int?
-  ) {
-    self.operation = operation
-    self.name = name
-    self.group = group
-    self.method = method
-    self.path = path
-    self.query = query
-    self.body = body
-    self.account = account
-    self.isWrite = isWrite
-    self.isDestructive = isDestructive
-    self.obstacle = obstacle
-    self.secrets = secrets
-    self.index = index
-  }
-
-  /// The same call as a log may keep it, or a person may see it: path, query and body without the secrets that the run
-  /// has met and those that stand at their places in it.
-  public var withoutSecrets: CallRequest {
-    let hidden = secrets.hide(path)
-    if body == nil, query.isEmpty, hidden == path { return self }
-    return CallRequest(
-      operation: operation, name: name, group: group, method: method, path: hidden,
-      query: query.map { ($0.name, secrets.hide($0.value)) }, body: body.map { secrets.hide(body: $0, of: index) },
-      account: account, isWrite: isWrite, isDestructive: isDestructive, obstacle: obstacle, secrets: secrets,
-      index: index)
-  }
-}
-
 /// What becomes of a call.
 public enum CallDecision: Sendable {
   /// The call goes out.

@@ -41,7 +41,7 @@ struct CallLedger {
   private var begun: [Int] = []
   /// Deletes and removals that were done: what `logto.each` looks at when a total shrinks.
   private(set) var removals = 0
-  private var places: [String: Int] = [:]
+  private var places = FewEntries<String, Int>()
 
   mutating func begin(_ operation: String) {
     total += 1

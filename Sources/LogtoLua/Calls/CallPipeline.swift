@@ -6,15 +6,12 @@ import LuaRuntime
 /// The one way from a call to its answer, whatever way the call came: counted, limited, decided upon by the gate,
 /// sent by the client, mapped, and written down. Used on the run's own thread alone.
 final class CallPipeline {
-  let driver: RunDriver
-  private let source: ClientSource
-  private let gate: any CallGate
-  private let maxCalls: Int
-  let maxResponseBytes: Int
+  let settings: RunSettings
+  let gate: any CallGate
   /// What must not leave the run.
   let secrets: RunSecrets
   private(set) var ledger = CallLedger()
-  private var clients: [Int: LogtoClient] = [:]
+  private var clients = FewEntries<Int, LogtoClient>()
   /// Whether the tenant has said anything: from then on there may be words of its own in what the script makes.
   private(set) var hasHeard = false
   /// The sign-in that is open on each account.
@@ -24,14 +21,14 @@ final class CallPipeline {
   /// The end of the run's time; nil while it has none.
   var deadline: () -> ContinuousClock.Instant? = { nil }
 
-  init(_ configuration: RunConfiguration, driver: RunDriver) {
-    self.driver = driver
-    source = configuration.clients
-    gate = configuration.gate
-    maxCalls = configuration.limits.calls
-    maxResponseBytes = configuration.maxResponseBytes
-    secrets = RunSecrets(reveals: configuration.revealsSecrets)
+  init(_ settings: RunSettings, gate: any CallGate) {
+    self.settings = settings
+    self.gate = gate
+    secrets = RunSecrets(reveals: settings.configuration.revealsSecrets)
   }
+
+  var driver: RunDriver { settings.driver }
+  private var source: ClientSource { settings.configuration.clients }
 
   /// The names that `logto.account` takes; a call's `account` is a place in this list plus one.
   var accountNames: [String] { source.names }
@@ -41,7 +38,9 @@ final class CallPipeline {
     guard var plan = gate.plan?.json({ secrets.hide($0) }).objectValue else { return nil }
     plan["accounts"] = .object(
       JSONObject(
-        clients.sorted { $0.key < $1.key }.map { (name(of: $0.key), .string($0.value.account.endpoint.description)) }))
+        clients.all.sorted { $0.key < $1.key }.map {
+          (name(of: $0.key), .string($0.value.account.endpoint.description))
+        }))
     return .object(plan)
   }
 
@@ -58,7 +57,8 @@ final class CallPipeline {
   }
 
   /// Begins a call. Nothing is sent where this throws.
-  func begin(_ call: PreparedCall) throws(LuaError) -> PendingCall {
+  func begin(_ call: consuming PreparedCall) throws(LuaError) -> PendingCall {
+    let maxCalls = settings.configuration.limits.calls
     if ledger.total >= maxCalls {
       throw LuaError(
         kind: .limit, message: "\(call.name): the run may make \(maxCalls) calls and has made them",
@@ -69,54 +69,62 @@ final class CallPipeline {
     let number = ledger.total
     try secrets.meet(call)
     let request = callRequest(call)
+    let begun = ContinuousClock.now
     switch gate.decide(request) {
     case .send: break
     case .answer(let status, let body):
-      let pending = PendingCall(call, request, number: number)
-      let headers: HTTPHeaders = ["Content-Type": "application/json"]
-      pending.isPlanned = true
       // The plan says which tenant it is for; an account that is not there is an error of the first call that is sent.
-      _ = try? client(call.account)
-      if status < 400 {
-        pending.cell.fill(.success(APIResponse(status: status, headers: headers, body: body)))
-      } else {
-        let answer = try? JSONValue.parse(body)
-        pending.cell.fill(
-          .failure(
-            LogtoError(
-              .http, answer?["message"]?.stringValue ?? "status \(status)", status: status,
-              code: answer?["code"]?.stringValue, outcome: .notSent)))
-      }
-      return pending
+      _ = try? client(request.call.account)
+      return PendingCall(
+        request, number: number, begun: begun, isPlanned: true, started: StartedCall(over: Self.planned(status, body)))
     case .refuse(let reason, let hint):
-      ledger.fail(call.name)
+      let name = request.call.name
+      ledger.fail(name)
       gate.report(request, CallReport(ending: .refused, reason: reason))
       throw LuaError(
-        kind: .policy, message: "\(call.name): \(reason)",
-        fields: ["operation": .string(call.name), "retryable": false, "outcome": "not_sent"], hint: hint)
+        kind: .policy, message: "\(name): \(reason)",
+        fields: ["operation": .string(name), "retryable": false, "outcome": "not_sent"], hint: hint)
     }
     do {
-      let client = try client(call.account)
-      let pending = PendingCall(call, request, number: number)
-      if let step = call.step {
-        let box = sessions[call.account, default: SignInBox()]
-        sessions[call.account] = box
-        pending.begin(on: driver.executor) { () throws(LogtoError) in try await step.send(by: client, box) }
-      } else {
-        pending.begin(apiRequest(call), by: client, on: driver.executor)
-      }
-      return pending
+      return PendingCall(
+        request, number: number, begun: begun, isPlanned: false, started: try start(request.call))
     } catch {
-      ledger.fail(call.name)
+      ledger.fail(request.call.name)
       gate.report(request, CallReport(ending: .failed(kind: error.kind.rawValue)))
-      throw CallFailure.luaError(error, name: call.name)
+      throw CallFailure.luaError(error, name: request.call.name)
     }
+  }
+
+  private func start(_ call: PreparedCall) throws(LogtoError) -> StartedCall {
+    let client = try client(call.account)
+    guard let step = call.step else { return client.start(call.request, on: driver.executor) }
+    let box = sessions[call.account, default: SignInBox()]
+    sessions[call.account] = box
+    return StartedCall(on: driver.executor) {
+      do throws(LogtoError) {
+        return .success(try await step.send(by: client, box))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// What a gate answers in the tenant's place.
+  private static func planned(_ status: Int, _ body: [UInt8]) -> Result<APIResponse, LogtoError> {
+    if status < 400 {
+      return .success(APIResponse(status: status, headers: ["Content-Type": "application/json"], body: body))
+    }
+    let answer = try? JSONValue.parse(body)
+    return .failure(
+      LogtoError(
+        .http, answer?["message"]?.stringValue ?? "status \(status)", status: status,
+        code: answer?["code"]?.stringValue, outcome: .notSent))
   }
 
   /// The answer of a call that is over, written down.
   func finish(_ pending: PendingCall) throws(LuaError) -> APIResponse {
     let call = pending.call
-    switch pending.cell.value {
+    switch pending.started.result {
     case .success(var response)?:
       if !pending.isPlanned {
         if let body = gate.amend(pending.request, response) { response.body = body }

@@ -31,8 +31,10 @@ final class CallShape: Sendable {
   }
 
   let operation: Operation
-  /// `operation.shortName`, kept: it is read from the catalogue's bytes each time.
+  /// `operation.shortName`, kept as the next two are: each is read from the catalogue's bytes each time.
   let name: String
+  let fullName: String
+  let group: String
   let slots: [String: Slot]
   let bodyKind: BodyKind
   /// The body's properties in documented order, those of all branches of a union together.
@@ -46,10 +48,15 @@ final class CallShape: Sendable {
   /// The places of `page` and `page_size` in the parameters, in operations that have them.
   let page: Int?
   let pageSize: Int?
+  /// Where secrets stand in what the operation is given and answers.
+  let marks: SecretMarks
 
   init(_ operation: Operation) {
     self.operation = operation
     name = operation.shortName
+    fullName = operation.name
+    group = operation.group
+    marks = SecretMarks(operation: operation)
     let parameters = operation.parameters
     segments = operation.pathSegments.map { segment in
       switch segment {

@@ -20,7 +20,7 @@ final class SignInBox: Sendable {
 }
 
 /// The two steps of a sign-in that are no operations.
-enum SignInStep: Sendable {
+indirect enum SignInStep: Sendable {
   /// Opens an interaction; its cookies stay in the box.
   case start(SignInRequest, timeout: Duration?)
   /// Follows the redirects on this tenant and exchanges the code.

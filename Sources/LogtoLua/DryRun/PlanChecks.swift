@@ -45,7 +45,7 @@ extension PlanRun {
   func checkReads() throws(LuaError) {
     var changed: [String] = []
     for read in plan.reads {
-      let call = try prepared("GET", read.path, read.query, read.account, name: read.operation)
+      var call = try prepared("GET", read.path, read.query, read.account, name: read.operation)
       call.name = read.operation
       do throws(LuaError) {
         let response = try answer(call)

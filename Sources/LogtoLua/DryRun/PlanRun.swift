@@ -62,7 +62,7 @@ public final class PlanRun {
     self.secrets = secrets
     driver = .callingThread(CurlTransport(driver: .caller))
     canceller = RunCanceller(driver)
-    pipeline = CallPipeline(configuration, driver: driver)
+    pipeline = CallPipeline(RunSettings(configuration, driver: driver), gate: configuration.gate)
     deadline = configuration.limits.time.map { .now + $0 }
     steps = plan.steps.map { StepReport(operation: $0.operation, state: .notSent, step: $0.json) }
   }

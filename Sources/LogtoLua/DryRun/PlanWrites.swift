@@ -28,8 +28,8 @@ extension PlanRun {
     for secret in step.secrets {
       body = body.flatMap { PlanSecrets.put(secrets[secret.variable] ?? "", at: secret.place, in: $0) }
     }
-    let call = try prepared(step.method, path, query, step.account, name: step.operation)
-    call.body = body.map { .json($0.encoded()) } ?? .none
+    var call = try prepared(step.method, path, query, step.account, name: step.operation)
+    call.request.body = body.map { .json($0.encoded()) } ?? .none
     do throws(LuaError) {
       let response = try answer(call)
       steps[index].state = .done
@@ -63,9 +63,9 @@ extension PlanRun {
     // A plan is a file that somebody may have changed: its paths are normalised as a script's are.
     let target = try RequestPath(path)
     let operation = configuration.catalogue().operation(method: method, path: target.path)?.operation
-    let call = PreparedCall(
-      name: operation?.shortName ?? name, operation: operation, method: method, path: target.path)
-    call.query = target.query + query
+    var call = PreparedCall(
+      name: name, shape: operation.map { pipeline.settings.shapes.shape(of: $0) }, method: method, path: target.path)
+    call.request.query = target.query + query
     call.account = try place(of: account)
     return call
   }
@@ -82,11 +82,11 @@ extension PlanRun {
     if canceller.isCancelled { throw .limit(.cancelled, "the run was cancelled") }
     if let deadline, deadline <= .now { throw .limit(.time, "the plan took longer than its time") }
     let pending = try pipeline.begin(call)
-    driver.wait(until: { pending.cell.isOver || canceller.isCancelled }, deadline: deadline)
-    if !pending.cell.isOver {
+    driver.wait(until: { pending.isOver || canceller.isCancelled }, deadline: deadline)
+    if !pending.isOver {
       // A write that is on its way is waited for within the client's grace.
       pending.cancel()
-      driver.wait(until: { pending.cell.isOver }, deadline: .now + .seconds(5))
+      driver.wait(until: { pending.isOver }, deadline: .now + .seconds(5))
     }
     return try pipeline.finish(pending)
   }

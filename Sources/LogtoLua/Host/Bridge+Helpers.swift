@@ -12,7 +12,8 @@ extension Bridge {
       return try begin(call, .valueAndMeta)
     case .request:
       let options = try OptionsReader(name: "logto.request").read(view(arguments, 1))
-      let call = try RequestRules.prepare(view(arguments, 0), options: options, catalogue: catalogue)
+      var call = try RequestRules.prepare(
+        view(arguments, 0), options: options, catalogue: catalogue, shapes: settings.shapes)
       call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
       return try begin(call, .value)
     case .account:
@@ -24,7 +25,7 @@ extension Bridge {
     case .signInStart, .signInFinish:
       let options = try OptionsReader(name: "logto.sign_in").read(view(arguments, 1))
       let rules = SignInRules(options: options)
-      let call =
+      var call =
         function == .signInStart
         ? try rules.start(view(arguments, 0))
         : try rules.finish(view(arguments, 0), submitted: pipeline.sessions[account]?.redirectTo)
@@ -54,8 +55,9 @@ extension Bridge {
     let line = (0..<arguments.count).map { arguments.string($0) ?? arguments.inspect($0, schemas: schemas) }
       .joined(separator: "\t")
     loggedBytes += line.utf8.count + 1
-    if loggedBytes > maxLogBytes { throw .limit(.output, "the script logged more than \(maxLogBytes) bytes") }
-    logLine(TerminalText.stripped(pipeline.secrets.redact(line)))
+    let maxBytes = settings.configuration.limits.output.bytes
+    if loggedBytes > maxBytes { throw .limit(.output, "the script logged more than \(maxBytes) bytes") }
+    settings.configuration.log(TerminalText.stripped(pipeline.secrets.redact(line)))
   }
 
   /// The operation that the argument at `index` names, in any spelling.
@@ -92,6 +94,8 @@ extension Bridge {
     guard let name = arguments.string(0) else {
       throw .script("require takes a module's name, not \(view(arguments, 0).described)")
     }
+    let modules = ModuleSource(
+      folders: settings.configuration.moduleFolders, maxBytes: settings.configuration.limits.source.bytes)
     return .result(.chunk(try modules.source(of: name), name: name))
   }
 }

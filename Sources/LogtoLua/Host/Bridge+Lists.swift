@@ -63,7 +63,7 @@ extension Bridge {
 
   private func takePage(_ arguments: LuaArguments) throws(LuaError) -> Reply {
     guard let pending = tickets.removeValue(forKey: arguments.integer(0) ?? 0) else { return .nothing }
-    return pending.cell.isOver ? try answer(pending, .page) : wait(for: .call(pending, .page))
+    return pending.isOver ? try answer(pending, .page) : wait(for: .call(pending, .page))
   }
 
   private func shrunk(_ arguments: LuaArguments) -> LuaError {

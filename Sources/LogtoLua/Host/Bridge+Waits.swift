@@ -25,7 +25,7 @@ extension Bridge {
   func isOver(_ wait: WaitID) -> Bool {
     if pipeline.stop.isSet { return true }
     switch waits[wait] {
-    case .call(let pending, _): return pending.cell.isOver
+    case .call(let pending, _): return pending.isOver
     case .sleep(let cell, _): return cell.isOver
     case .module(let cell, _): return cell.isOver
     case .any(let parts): return parts.isEmpty || parts.contains { isOver($0) }
@@ -37,7 +37,7 @@ extension Bridge {
   /// `isOver` of one wait, for who asks often; as long as nothing else ends that wait.
   func question(about wait: WaitID) -> () -> Bool {
     guard case .call(let pending, _) = waits[wait] else { return { self.isOver(wait) } }
-    return { [stop = pipeline.stop] in stop.isSet || pending.cell.isOver }
+    return { [stop = pipeline.stop, started = pending.started] in stop.isSet || started.isOver }
   }
 
   func finish(_ wait: WaitID) -> Reply {
@@ -74,7 +74,7 @@ extension Bridge {
   /// over already.
   func onOver(_ wait: WaitID, _ body: @escaping @Sendable () -> Void) {
     switch waits[wait] {
-    case .call(let pending, _): pending.cell.onOver(body)
+    case .call(let pending, _): pending.started.onOver(body)
     case .sleep(let cell, _): cell.onOver(body)
     case .module(let cell, _): cell.onOver(body)
     case .any(let parts), .abandoned(let parts):
@@ -135,11 +135,11 @@ extension Bridge {
   /// that is on its way is worth waiting for.
   func giveUp() -> [PendingCall] {
     pipeline.stop.set()
-    let calls = waits.values.compactMap { if case .call(let pending, _) = $0 { pending } else { nil } }
+    let calls = waits.all.compactMap { if case .call(let pending, _) = $0.value { pending } else { nil } }
     let open = calls + tickets.values
-    for wait in waits.keys { cancel(wait) }
+    for wait in waits.all { cancel(wait.key) }
     for pending in open { pending.cancel() }
-    waits = [:]
+    waits = FewEntries()
     tickets = [:]
     return open
   }

@@ -5,21 +5,14 @@ import LuaRuntime
 /// What a script's state asks of us: functions, fields of `logto`, sources of the prelude. One for each state, used
 /// on the thread that runs it.
 final class Bridge: LuaHost {
-  var catalogue: Catalogue { schemas.catalogue }
-  let schemas: CatalogueSchemas
   let pipeline: CallPipeline
-  let modules: ModuleSource
   let hostModules: [HostModule]
-  private let output: (UnsafeRawBufferPointer) -> Void
-  let logLine: @Sendable (String) -> Void
-  let maxLogBytes: Int
-  private let uploadFolders: [String]
+  let output: OutputCollector
   var loggedBytes = 0
   /// The words of all functions, gathered at the first search.
   var search: Search?
-  private var shapes: [Int: CallShape] = [:]
   /// What scripts wait for, by the number they were given.
-  var waits: [WaitID: Waiting] = [:]
+  var waits = FewEntries<WaitID, Waiting>()
   var lastWait: UInt64 = 0
   /// Pages that were asked for and not yet taken.
   var tickets: [Int64: PendingCall] = [:]
@@ -40,19 +33,15 @@ final class Bridge: LuaHost {
     case page
   }
 
-  init(
-    configuration: RunConfiguration, pipeline: CallPipeline, modules: [HostModule],
-    output: @escaping (UnsafeRawBufferPointer) -> Void
-  ) {
+  init(pipeline: CallPipeline, modules: [HostModule], output: OutputCollector) {
     hostModules = modules
     self.pipeline = pipeline
     self.output = output
-    self.modules = ModuleSource(folders: configuration.moduleFolders, maxBytes: configuration.limits.source.bytes)
-    logLine = configuration.log
-    uploadFolders = configuration.uploadFolders
-    maxLogBytes = configuration.limits.output.bytes
-    schemas = CatalogueSchemas(configuration.catalogue)
   }
+
+  var settings: RunSettings { pipeline.settings }
+  var schemas: CatalogueSchemas { settings.schemas }
+  var catalogue: Catalogue { schemas.catalogue }
 
   // MARK: LuaHost
 
@@ -76,46 +65,40 @@ final class Bridge: LuaHost {
   /// What is printed, one line a time: without secrets, and without what steers a terminal.
   func write(_ output: UnsafeRawBufferPointer) {
     if pipeline.hasHeard, !printedTenantText { printedTenantText = !ownText.holds(line: output) }
-    if pipeline.secrets.isIdle, TerminalText.isPlain(output) { return self.output(output) }
-    TerminalText.stripped(pipeline.secrets.redact(Array(output))).withUnsafeBytes { self.output($0) }
+    if pipeline.secrets.isIdle, TerminalText.isPlain(output) { return self.output.write(output) }
+    TerminalText.stripped(pipeline.secrets.redact(Array(output))).withUnsafeBytes { self.output.write($0) }
   }
 
   func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
 
   // MARK: Calls
 
-  func shape(_ index: Int) -> CallShape {
-    if let shape = shapes[index] { return shape }
-    let shape = CallShape(catalogue.operations[index])
-    shapes[index] = shape
-    return shape
-  }
+  func shape(_ index: Int) -> CallShape { settings.shapes.shape(of: catalogue.operations[index]) }
 
   /// - Parameter first: the place of the argument table; the options stand behind it.
   func prepare(
     _ shape: CallShape, _ arguments: LuaArguments, from first: Int, account: Int, page: PageAsked? = nil
   ) throws(LuaError) -> PreparedCall {
     var options = try OptionsReader(name: shape.name).read(view(arguments, first + 1))
-    options.uploadFolders = uploadFolders
-    let call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
+    options.uploadFolders = settings.configuration.uploadFolders
+    var call = try ArgumentRules.prepare(view(arguments, first), shape: shape, options: options, page: page)
     call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
     // Unchecked, a parameter may be the fixed segment of another function's path: it is judged as what it reaches.
     if !options.validate, let reached = catalogue.operation(method: call.method, path: call.path)?.operation {
-      call.operation = reached
-      call.name = reached.shortName
+      call.reach(settings.shapes.shape(of: reached))
     }
     return call
   }
 
-  func begin(_ call: PreparedCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
+  func begin(_ call: consuming PreparedCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
     let pending = try pipeline.begin(call)
-    return pending.cell.isOver ? try answer(pending, style) : wait(for: .call(pending, style))
+    return pending.isOver ? try answer(pending, style) : wait(for: .call(pending, style))
   }
 
   func answer(_ pending: PendingCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
     let response = try pipeline.finish(pending)
     let call = pending.call
-    let result = CallResult(response, operation: call.operation, strict: call.options.strict)
+    let result = CallResult(response, operation: call.operation, strict: call.isStrict)
     switch style {
     case .value: return .result(result.item)
     case .valueAndMeta:

@@ -25,25 +25,6 @@ final class WaitCell<Value: Sendable>: Sendable {
   }
 }
 
-/// The cell of a call, which is the same for one type: the end of a generic object with a lock in it looks up what the
-/// types in it are, 2,000 instructions each time.
-final class AnswerCell: Sendable {
-  private let state = Mutex(WaitState<Result<APIResponse, LogtoError>>.open(nil))
-
-  var isOver: Bool { state.withLock { $0.isOver } }
-  var value: Result<APIResponse, LogtoError>? { state.withLock { $0.value } }
-
-  func fill(_ value: Result<APIResponse, LogtoError>) {
-    let callback = state.withLock { $0.fill(value) }
-    callback?()
-  }
-
-  func onOver(_ body: @escaping @Sendable () -> Void) {
-    let isOver = state.withLock { $0.tell(body) }
-    if isOver { body() }
-  }
-}
-
 /// What a cell holds: who is to be told, or the value.
 private enum WaitState<Value: Sendable>: Sendable {
   case open((@Sendable () -> Void)?)

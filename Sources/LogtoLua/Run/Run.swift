@@ -28,7 +28,9 @@ public final class Run {
       (own, chosen) = (transport, .callingThread(transport))
     }
     canceller = RunCanceller(chosen)
-    machine = ScriptMachine(configuration, driver: chosen, modules: modules)
+    machine = ScriptMachine(
+      RunSettings(configuration, driver: chosen), gate: configuration.gate, arguments: configuration.arguments,
+      output: configuration.output, modules: modules)
   }
 
   deinit { own?.finish() }
@@ -109,7 +111,7 @@ public final class Run {
   private func giveUp() {
     let open = machine.bridge.giveUp()
     if !open.isEmpty {
-      machine.driver.wait(until: { open.allSatisfy(\.cell.isOver) }, deadline: .now + .seconds(5))
+      machine.driver.wait(until: { open.allSatisfy(\.isOver) }, deadline: .now + .seconds(5))
     }
     machine.bridge.conclude(open)
   }

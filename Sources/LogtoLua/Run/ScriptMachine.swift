@@ -5,11 +5,9 @@ import LuaRuntime
 /// A script's state with everything that belongs to it, whoever moves it on: a thread that waits with it (`Run`), or a
 /// pool whose threads never wait (`LogtoRuntime`). Used by one thread at a time.
 final class ScriptMachine {
-  let configuration: RunConfiguration
-  let driver: RunDriver
   let bridge: Bridge
   private let pipeline: CallPipeline
-  private let output: OutputCollector
+  private let arguments: [String]
   private(set) var state: LuaState?
   /// For those who end the script from other threads; see ``CallPipeline/stop``.
   var stop: Flag { pipeline.stop }
@@ -17,19 +15,22 @@ final class ScriptMachine {
   var onState: (LuaState) -> Void = { _ in }
   private var begun = ContinuousClock.now
 
-  init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule] = []) {
-    let output = OutputCollector(sink: configuration.output)
-    self.configuration = configuration
-    self.driver = driver
-    self.output = output
-    pipeline = CallPipeline(configuration, driver: driver)
-    bridge = Bridge(configuration: configuration, pipeline: pipeline, modules: modules, output: output.write)
+  init(
+    _ settings: RunSettings, gate: any CallGate, arguments: [String],
+    output: (@Sendable (UnsafeRawBufferPointer) -> Void)?, modules: [HostModule]
+  ) {
+    self.arguments = arguments
+    pipeline = CallPipeline(settings, gate: gate)
+    bridge = Bridge(pipeline: pipeline, modules: modules, output: OutputCollector(sink: output))
   }
+
+  var driver: RunDriver { pipeline.driver }
+  private var configuration: RunConfiguration { pipeline.settings.configuration }
 
   /// Compiles a text; the state's next resume starts it.
   func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaState {
     begun = .now
-    bridge.start(OwnText(source: source, arguments: configuration.arguments))
+    bridge.start(OwnText(source: source, arguments: arguments))
     return try compile(source, name: name)
   }
 
@@ -42,7 +43,7 @@ final class ScriptMachine {
 
   /// The outcome of a run that is over, and whose calls are.
   func outcome(_ failure: LuaError?) -> Outcome {
-    configuration.gate.settle(.end)
+    pipeline.gate.settle(.end)
     var failure = failure
     var value: RunValue?
     if failure == nil, let state {
@@ -57,7 +58,7 @@ final class ScriptMachine {
     let ledger = pipeline.ledger.redacted(by: secrets)
     var parts = Outcome.Parts(
       values: secrets.redact(value?.texts ?? []).map(TerminalText.stripped),
-      json: value?.json.map { secrets.redact(json: $0) }, output: output.take(),
+      json: value?.json.map { secrets.redact(json: $0) }, output: bridge.output.take(),
       error: failure.map { secrets.redact($0).forReaders }, calls: ledger.counts, writes: ledger.writes,
       plan: pipeline.plan, usage: state?.usage ?? .none, elapsed: .now - begun)
     if value?.isNil == false { parts.value = parts.values.first }
@@ -73,7 +74,7 @@ final class ScriptMachine {
   }
 
   /// The run waits.
-  func settle() { configuration.gate.settle(.waiting) }
+  func settle() { pipeline.gate.settle(.waiting) }
 
   private func tenantText(of outcome: Outcome.Parts) -> TenantText {
     var marks = TenantText()
@@ -99,7 +100,7 @@ final class ScriptMachine {
     try state.define("log", .function(HostFunction.log.callee().id))
     try state.define("parallel", .namespace(Space.parallel.id, name: "parallel"))
     try state.define("require", .function(HostFunction.require.callee().id))
-    try state.define("arg", .value(.array(configuration.arguments.map { .string($0) })))
+    try state.define("arg", .value(.array(arguments.map { .string($0) })))
     for (index, module) in bridge.hostModules.enumerated() {
       try state.define(module.name, .namespace(Space.hostModule(index).id, name: module.name))
     }

@@ -16,7 +16,7 @@ import Synchronization
 /// nothing with the others but the client.
 public final class LogtoRuntime: Sendable {
   private let options: RuntimeOptions
-  private let driver: RunDriver
+  private let settings: RunSettings
   let pool: ScriptPool
   private let admission: Admission
   private let modules = Mutex<[HostModule]>([])
@@ -34,8 +34,10 @@ public final class LogtoRuntime: Sendable {
     options.configuration.clients = ClientSource(client, named: options.accounts)
     options.configuration.limits = limits
     options.layers.insert(PolicyEngine.Layer(source: "runtime", policy: policy), at: 0)
+    if let log = options.log { options.configuration.log = log }
     self.options = options
-    driver = .blocking(client.transport)
+    let driver = RunDriver.blocking(client.transport)
+    settings = RunSettings(options.configuration, driver: driver)
     pool = ScriptPool(threads: options.threads, most: options.threadsAtMost, driver: driver)
     admission = Admission(options.scriptsAtOnce)
   }
@@ -123,18 +125,24 @@ public final class LogtoRuntime: Sendable {
   private func makeTask(
     arguments: [String], policy: Policy?, limits: Limits?, output: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   ) -> ScriptTask {
-    var configuration = options.configuration
-    configuration.arguments = arguments
-    if let limits { configuration.limits = limits }
-    configuration.output = output
     var layers = options.layers
     if let policy { layers.append(PolicyEngine.Layer(source: "script", policy: policy)) }
     let engine = PolicyEngine(layers: layers)
     let gate = PolicyGate(engine)
-    configuration.gate = options.callLog.map { LoggingGate($0, around: gate) } ?? gate
-    if !engine.allowsRevealingSecrets { configuration.revealsSecrets = false }
-    if let log = options.log { configuration.log = log }
-    return ScriptTask(configuration, driver: driver, modules: modules.withLock { $0 })
+    return ScriptTask(
+      ScriptMachine(
+        settings(engine, limits), gate: options.callLog.map { LoggingGate($0, around: gate) } ?? gate,
+        arguments: arguments, output: output, modules: modules.withLock { $0 }))
+  }
+
+  /// Those of all scripts, where a script has none of its own.
+  private func settings(_ engine: PolicyEngine, _ limits: Limits?) -> RunSettings {
+    let hides = settings.configuration.revealsSecrets && !engine.allowsRevealingSecrets
+    guard hides || limits != nil else { return settings }
+    var configuration = settings.configuration
+    if let limits { configuration.limits = limits }
+    if hides { configuration.revealsSecrets = false }
+    return RunSettings(configuration, driver: settings.driver, shapes: settings.shapes)
   }
 }
 

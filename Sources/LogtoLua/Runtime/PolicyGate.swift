@@ -11,7 +11,7 @@ public final class PolicyGate: CallGate {
   private struct State {
     var counts = CallCounts()
     /// What is left to ask about each call of an operation; see ``PolicyEngine/clearance(of:)``.
-    var clearances: [Asked: [PolicyPattern]?] = [:]
+    var clearances = FewEntries<Asked, [PolicyPattern]?>()
   }
 
   private struct Asked: Hashable {

@@ -37,10 +37,20 @@ final class ScriptTask: @unchecked Sendable {
   /// Whoever waits for the outcome.
   private var caller: UnsafeContinuation<Outcome, Never>?
   /// Set once the script is over and only calls of it are not.
-  private var ending: (failure: LuaError?, calls: [PendingCall])?
+  private var ending: Ending?
 
-  init(_ configuration: RunConfiguration, driver: RunDriver, modules: [HostModule]) {
-    machine = ScriptMachine(configuration, driver: driver, modules: modules)
+  private final class Ending {
+    let failure: LuaError?
+    let calls: [PendingCall]
+
+    init(_ failure: LuaError?, _ calls: [PendingCall]) {
+      self.failure = failure
+      self.calls = calls
+    }
+  }
+
+  init(_ machine: ScriptMachine) {
+    self.machine = machine
     halt = machine.stop
   }
 
@@ -162,9 +172,9 @@ final class ScriptTask: @unchecked Sendable {
   }
 
   private func end(_ failure: LuaError?, _ calls: [PendingCall]) {
-    if let open = calls.first(where: { !$0.cell.isOver }) {
-      ending = (failure, calls)
-      suspend { body in open.cell.onOver(body) }
+    if let open = calls.first(where: { !$0.isOver }) {
+      ending = Ending(failure, calls)
+      suspend { body in open.started.onOver(body) }
       return
     }
     machine.bridge.conclude(calls)

@@ -15,17 +15,8 @@ final class RunSecrets: Sendable {
   private struct Met {
     var vault = SecretVault()
     var short = ShortSecrets()
-    /// The marks of the operations that were called, by their index.
-    var marks: [Int: SecretMarks] = [:]
 
     var isEmpty: Bool { vault.isEmpty && short.isEmpty }
-
-    mutating func marks(of operation: Operation?) -> SecretMarks {
-      if let known = marks[operation?.index ?? -1] { return known }
-      let made = SecretMarks(operation: operation)
-      marks[operation?.index ?? -1] = made
-      return made
-    }
 
     mutating func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
       isEmpty || short.isClear(text) && vault.isClear(text)
@@ -54,34 +45,31 @@ final class RunSecrets: Sendable {
 
   /// - Throws: kind `limit` where the run has met more secrets than can be looked for: none may be shown then.
   func meet(_ call: PreparedCall) throws(LuaError) {
-    try meet(call) { marks in
-      var found = call.query.isEmpty ? [] : marks.arguments(in: call.query)
-      switch call.body {
-      case .json(let bytes): found += marks.arguments(in: bytes)
-      case .form(let fields): found += marks.arguments(in: fields)
-      default: break
-      }
-      if let token = call.options.userToken?.reveal() {
-        found.append(.init(value: token, key: "user_token", label: "user_token", isCode: false))
-      }
-      return found
+    let (marks, request) = (call.marks, call.request)
+    var found = request.query.isEmpty ? [] : marks.arguments(in: request.query)
+    switch request.body {
+    case .json(let bytes): found += marks.arguments(in: bytes)
+    case .form(let fields): found += marks.arguments(in: fields)
+    default: break
     }
+    if let token = request.userToken?.reveal() {
+      found.append(.init(value: token, key: "user_token", label: "user_token", isCode: false))
+    }
+    try meet(found)
   }
 
   /// - Throws: as above.
   func meet(_ response: APIResponse, of call: PreparedCall) throws(LuaError) {
-    try meet(call) { marks in
-      var found = response.body.isEmpty ? [] : marks.result(in: response.body)
-      if (300..<400).contains(response.status), let location = response.location { found += marks.location(location) }
-      return found
-    }
+    let marks = call.marks
+    var found = response.body.isEmpty ? [] : marks.result(in: response.body)
+    if (300..<400).contains(response.status), let location = response.location { found += marks.location(location) }
+    try meet(found)
   }
 
-  private func meet(_ call: PreparedCall, _ find: (SecretMarks) -> [SecretMarks.Found]) throws(LuaError) {
+  private func meet(_ found: [SecretMarks.Found]) throws(LuaError) {
     let size = met.withLock { met in
-      let marks = met.marks(of: call.operation)
       // What a dry run put in the place of a secret is none.
-      for secret in find(marks) where !PlanToken.isToken(secret.value) {
+      for secret in found where !PlanToken.isToken(secret.value) {
         let shortest = secret.isCode ? SecretVault.shortestCode : SecretVault.shortestValue
         if secret.value.utf8.count < shortest {
           met.short.add(secret)
@@ -148,13 +136,9 @@ final class RunSecrets: Sendable {
   }
 
   /// A call's JSON body, also without what stands at its own places and under secret-like keys, however short.
-  func hide(body: [UInt8], of operation: Int?) -> [UInt8] {
+  func hide(body: [UInt8], marks: SecretMarks) -> [UInt8] {
     guard let value = try? JSONValue.parse(body) else { return Array("null".utf8) }
-    return met.withLock { met in
-      let rest = SecretMarks.anywhere.hidingArguments(in: value)
-      let hidden = met.marks[operation ?? -1]?.hidingArguments(in: rest) ?? rest
-      return (met.isEmpty ? hidden : met.redact(hidden)).encoded()
-    }
+    return hide(marks.hidingArguments(in: SecretMarks.anywhere.hidingArguments(in: value))).encoded()
   }
 
   // MARK: Pieces

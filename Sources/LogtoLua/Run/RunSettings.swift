@@ -1,0 +1,16 @@
+/// What all runs of a runtime have in common, held once. What each has of its own, in the configuration too (gate,
+/// arguments, output), is handed to it beside this.
+final class RunSettings: Sendable {
+  let configuration: RunConfiguration
+  let driver: RunDriver
+  let schemas: CatalogueSchemas
+  /// What is known of the operations that were called.
+  let shapes: CallShapes
+
+  init(_ configuration: RunConfiguration, driver: RunDriver, shapes: CallShapes = CallShapes()) {
+    self.shapes = shapes
+    self.configuration = configuration
+    self.driver = driver
+    schemas = CatalogueSchemas(configuration.catalogue)
+  }
+}
