@@ -123,11 +123,16 @@ public struct APIRequest: Sendable {
     _ method: HTTPMethod, _ path: String, operation: String? = nil, query: [(name: String, value: String)] = [],
     body: Body = .none, auth: AuthClass = .management, isWrite: Bool? = nil
   ) {
-    box = Box(
-      Fields(
-        operation: operation, method: method, path: path, query: query, body: body, auth: auth,
-        isWrite: isWrite ?? (method != .get && method != .head)))
+    var fields = Fields(method, path)
+    fields.operation = operation
+    fields.query = query
+    fields.body = body
+    fields.auth = auth
+    fields.isWrite = isWrite ?? (method != .get && method != .head)
+    self.init(fields)
   }
+
+  package init(_ fields: Fields) { box = Box(fields) }
 
   /// What a request is made of, but for its deadline: an instant's size is known at run time alone, and would make that
   /// of everything with it in so.
@@ -135,11 +140,11 @@ public struct APIRequest: Sendable {
     package var operation: String?
     package var method: HTTPMethod
     package var path: String
-    package var query: [(name: String, value: String)]
+    package var query: [(name: String, value: String)] = []
     package var headers: [HTTPHeader] = []
-    package var body: Body
-    package var auth: AuthClass
-    package var isWrite: Bool
+    package var body = Body.none
+    package var auth = AuthClass.management
+    package var isWrite = false
     package var timeout: Duration?
     package var retry = true
     package var userToken: Secret?
@@ -150,6 +155,11 @@ public struct APIRequest: Sendable {
     var application: Account.Application?
     package var maxResponseBytes: Int?
     package var mayBegin: (@Sendable () -> Bool)?
+
+    package init(_ method: HTTPMethod, _ path: String) {
+      self.method = method
+      self.path = path
+    }
   }
 
   // Unchecked: what it holds is changed only while one request alone refers to it.

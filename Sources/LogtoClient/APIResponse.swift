@@ -20,6 +20,9 @@ public struct APIResponse: Sendable {
   /// The media type in lower case, without parameters: `application/json`.
   public var contentType: String? { headers["Content-Type"].map(MediaType.bare) }
 
+  /// Whether the body is said to be JSON.
+  package var isJSON: Bool { headers["Content-Type"].map(MediaType.isJSON(value:)) ?? false }
+
   /// The tenant's id of the request, for its support and logs.
   public var requestID: String? { headers["Logto-Core-Request-Id"] }
 
@@ -59,6 +62,27 @@ enum MediaType {
       }
     }
   }
+
+  /// Whether a value is this type, which is given in lower case. What nearly every answer is asked, without a copy of
+  /// the value.
+  private static func isType(_ value: String, _ type: String) -> Bool {
+    var (value, type) = (value, type)
+    return value.withUTF8 { value in
+      type.withUTF8 { type in
+        guard value.count >= type.count else { return false }
+        for place in type.indices {
+          let byte = value[place]
+          guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == type[place] else { return false }
+        }
+        let rest = value[type.count...].first { $0 != UInt8(ascii: " ") }
+        return rest == nil || rest == UInt8(ascii: ";")
+      }
+    }
+  }
+
+  static func isHTML(value: String) -> Bool { isType(value, "text/html") || isType(value, "application/xhtml+xml") }
+
+  static func isJSON(value: String) -> Bool { isType(value, "application/json") || isJSON(bare(value)) }
 
   /// `application/json` and `application/problem+json`.
   static func isJSON(_ bare: String) -> Bool { bare == "application/json" || bare.hasSuffix("+json") }

@@ -46,7 +46,7 @@ extension Exchange {
   }
 
   func builtRequest() throws(LogtoError) -> HTTPRequest {
-    try RequestBuilder(endpoint: client.account.endpoint, options: client.options).build(call)
+    try RequestBuilder(client: client).build(call)
   }
 
   /// Gives the request the time that is left.

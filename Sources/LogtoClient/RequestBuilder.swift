@@ -4,8 +4,7 @@ import HTTPTransport
 
 /// Builds what goes to the transport, without credentials; refuses what can never be right.
 struct RequestBuilder {
-  let endpoint: Endpoint
-  let options: ClientOptions
+  let client: LogtoClient
 
   /// The tenant answers a JSON body over 1 MiB with 404, as though the route did not exist (measured, Logto 1.39).
   static let maxJSONBytes = 1 << 20
@@ -13,12 +12,15 @@ struct RequestBuilder {
   func build(_ call: APIRequest) throws(LogtoError) -> HTTPRequest {
     try RequestBuilder.checkPath(call.path)
     var request = HTTPRequest(call.method, url(call.path, call.query))
-    request.headers = HTTPHeaders([
-      HTTPHeader("Accept", "application/json, */*;q=0.5"), HTTPHeader("User-Agent", options.userAgent),
-    ])
-    request.connectTimeout = options.connectTimeout
+    var headers: [HTTPHeader] = []
+    // With room for a credential and a content type.
+    if case .none = call.body { headers.reserveCapacity(3) } else { headers.reserveCapacity(4) }
+    headers.append(HTTPHeader("Accept", "application/json, */*;q=0.5"))
+    headers.append(HTTPHeader("User-Agent", client.options.userAgent))
+    request.headers = HTTPHeaders(headers)
+    request.connectTimeout = client.options.connectTimeout
     request.mayBegin = call.mayBegin
-    request.maxResponseBytes = call.maxResponseBytes ?? options.maxResponseBytes
+    request.maxResponseBytes = call.maxResponseBytes ?? client.options.maxResponseBytes
     switch call.body {
     case .none: break
     case .json(let bytes):
@@ -51,7 +53,8 @@ struct RequestBuilder {
   }
 
   private func url(_ path: String, _ query: [(name: String, value: String)]) -> String {
-    query.isEmpty ? endpoint.description + path : "\(endpoint)\(path)?\(PercentEncoding.query(query))"
+    let endpoint = client.account.endpoint.description
+    return query.isEmpty ? endpoint + path : "\(endpoint)\(path)?\(PercentEncoding.query(query))"
   }
 
   /// The last guard before sending: whoever builds a path encodes its segments, and a `..` in the place of an id

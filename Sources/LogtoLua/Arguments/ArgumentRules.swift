@@ -10,7 +10,7 @@ struct ArgumentRules {
   let shape: CallShape
   let options: CallOptions
 
-  private var parameters: [Int: (key: String, value: ParameterValue)] = [:]
+  private var parameters = FewEntries<Int, ParameterValue>()
   private var search: [SearchPart: SearchValue] = [:]
   private var documentedSearch: [(name: String, value: ParameterValue)] = []
   private var verificationID: String?
@@ -52,11 +52,11 @@ struct ArgumentRules {
   private mutating func read(_ key: String, _ value: LuaView) throws(LuaError) {
     switch shape.slots[key] {
     case .parameter(let index):
-      let parameter = shape.operation.parameters[index]
+      let parameter = shape.parameters[index]
       if parameter.isSpread { return try readDocumentedSearch(value) }
       if parameters[index] != nil { throw shape.bothSpellings(parameter) }
       let reader = ParameterReader(shape: shape, argument: key, validate: options.validate)
-      parameters[index] = (key, try reader.value(value, of: parameter))
+      parameters[index] = try reader.value(value, of: parameter)
     case .search(let part):
       let reader = ParameterReader(shape: shape, argument: key, validate: options.validate)
       search[part] = try reader.searchValue(value, part: part)
@@ -104,34 +104,28 @@ struct ArgumentRules {
   }
 
   private mutating func ask(for page: PageAsked) {
-    if let index = shape.page { parameters[index] = ("page", ParameterValue(texts: ["\(page.number)"])) }
-    if let index = shape.pageSize { parameters[index] = ("page_size", ParameterValue(texts: ["\(page.size)"])) }
+    if let index = shape.page { parameters[index] = ParameterValue(texts: ["\(page.number)"]) }
+    if let index = shape.pageSize { parameters[index] = ParameterValue(texts: ["\(page.size)"]) }
   }
 
   // MARK: The call
 
   private func prepared() throws(LuaError) -> PreparedCall {
-    var call = PreparedCall(name: shape.name, shape: shape, method: shape.operation.method, path: try path())
-    let (query, body) = (try query(), try body.encoded())
-    call.request.change { fields in
-      fields.query = query
-      fields.body = body
-      fields.verificationID = verificationID
-    }
+    var call = PreparedCall(
+      name: shape.name, shape: shape, method: shape.method, path: try path(), query: try query(),
+      body: try body.encoded(), options: options, verificationID: verificationID)
     call.page = pageAsked
-    call.take(options)
     return call
   }
 
   private func path() throws(LuaError) -> String {
     var path = ""
     for segment in shape.segments {
-      path += "/"
       switch segment {
       case .literal(let text): path += text
       case .parameter(let index):
-        let parameter = shape.operation.parameters[index]
-        guard let text = parameters[index]?.value.texts.first else { throw shape.missing(parameter) }
+        let parameter = shape.parameters[index]
+        guard let text = parameters[index]?.texts.first else { throw shape.missing(parameter) }
         if let reason = PathBuilder.refusal(of: text) { throw shape.unsafe(parameter, reason) }
         path += PathBuilder.encoded(text)
       }
@@ -143,12 +137,13 @@ struct ArgumentRules {
   private func query() throws(LuaError) -> [(name: String, value: String)] {
     var query = QueryBuilder()
     for (index, parameter) in shape.queryParameters {
-      if let value = parameters[index]?.value {
+      if let value = parameters[index] {
         query.add(parameter.name, value)
       } else if parameter.isRequired, options.validate {
         throw shape.missing(parameter)
       }
     }
+    if search.isEmpty, documentedSearch.isEmpty { return query.items }
     for part in SearchPart.allCases { if let value = search[part] { query.addSearch(part, value) } }
     for (name, value) in documentedSearch.sorted(by: { $0.name < $1.name }) { query.add(name, value) }
     return query.items
@@ -156,8 +151,8 @@ struct ArgumentRules {
 
   private var pageAsked: PageAsked? {
     guard let page = shape.page, let size = shape.pageSize else { return nil }
-    let number = parameters[page]?.value.texts.first.flatMap { Int($0) }
-    let count = parameters[size]?.value.texts.first.flatMap { Int($0) }
+    let number = parameters[page]?.texts.first.flatMap { Int($0) }
+    let count = parameters[size]?.texts.first.flatMap { Int($0) }
     if number == nil, count == nil, shape.operation.pagination == .optional { return nil }
     return PageAsked(number: number ?? 1, size: count ?? 20)
   }

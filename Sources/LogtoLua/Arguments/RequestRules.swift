@@ -39,13 +39,9 @@ enum RequestRules {
     guard let path else { throw bad("'path' is missing", hint: "logto.request{ path = \"/api/users\" }") }
     let target = try RequestPath(path)
     let match = catalogue.operation(method: method, path: target.path)
-    var call = PreparedCall(
+    return PreparedCall(
       name: "\(method) \(target.path)", shape: (match?.operation).map(shapes.shape(of:)), method: method,
-      path: target.path)
-    call.request.query = target.query + query
-    call.request.body = body.map { .json($0) } ?? .none
-    call.take(options)
-    return call
+      path: target.path, query: target.query + query, body: body.map { .json($0) } ?? .none, options: options)
   }
 
   private static func readMethod(_ value: LuaView) throws(LuaError) -> String {

@@ -72,8 +72,7 @@ struct SignInRules {
   }
 
   private func call(_ name: String, _ method: String, _ path: String, _ step: SignInStep) -> PreparedCall {
-    var call = PreparedCall(name: name, shape: nil, method: method, path: path)
-    call.take(options)
+    var call = PreparedCall(name: name, shape: nil, method: method, path: path, options: options)
     call.step = step
     return call
   }

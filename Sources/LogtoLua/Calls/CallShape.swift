@@ -4,7 +4,7 @@ import LogtoCatalogue
 final class CallShape: Sendable {
   /// What a key of the argument table stands for.
   enum Slot: Sendable, Equatable {
-    /// A path or query parameter, by its place in `operation.parameters`.
+    /// A path or query parameter, by its place in `parameters`.
     case parameter(Int)
     /// A property of the body, by its place in `properties`.
     case property(Int)
@@ -26,22 +26,25 @@ final class CallShape: Sendable {
   }
 
   enum Segment: Sendable {
+    /// With its slashes, those at the places of parameters too.
     case literal(String)
     case parameter(Int)
   }
 
   let operation: Operation
-  /// `operation.shortName`, kept as the next two are: each is read from the catalogue's bytes each time.
+  /// `operation.shortName`, kept as the next four are: each is read from the catalogue's bytes each time.
   let name: String
   let fullName: String
   let group: String
+  let method: String
+  let parameters: [Operation.Parameter]
   let slots: [String: Slot]
   let bodyKind: BodyKind
   /// The body's properties in documented order, those of all branches of a union together.
   let properties: [SchemaNode.Property]
   /// Keys that name both a parameter and a body property: always the parameter, `body = {…}` for the other.
   let ambiguous: Set<String>
-  /// The path's segments, parameters by their place in `operation.parameters`.
+  /// The path: fixed text, and parameters by their place in `parameters`.
   let segments: [Segment]
   /// The query parameters that have one name of their own, with their places.
   let queryParameters: [(Int, Operation.Parameter)]
@@ -57,13 +60,10 @@ final class CallShape: Sendable {
     fullName = operation.name
     group = operation.group
     marks = SecretMarks(operation: operation)
+    method = operation.method
     let parameters = operation.parameters
-    segments = operation.pathSegments.map { segment in
-      switch segment {
-      case .literal(let text): .literal(text)
-      case .parameter(let name): .parameter(parameters.firstIndex { $0.place == .path && $0.name == name } ?? 0)
-      }
-    }
+    self.parameters = parameters
+    segments = Self.segments(of: operation, parameters)
     queryParameters = parameters.enumerated().filter { $0.element.place == .query && !$0.element.isSpread }
       .map { ($0.offset, $0.element) }
     var slots: [String: Slot] = [:]
@@ -110,19 +110,36 @@ final class CallShape: Sendable {
 
   /// A call as it could look, for errors about arguments that are no table.
   var example: String {
-    let first = operation.parameters.first?.argument ?? properties.first?.name
+    let first = parameters.first?.argument ?? properties.first?.name
     return first.map { "write logto.\(name){ \($0) = … }" } ?? "write logto.\(name)()"
   }
 
   /// The keys that an error may suggest, without the documented doubles (`user_id` stands for `userId` too).
   var suggestions: [String] {
-    operation.parameters.map(\.argument) + properties.map(\.name)
+    parameters.map(\.argument) + properties.map(\.name)
       + slots.keys.filter { key in
         switch slots[key] {
         case .search, .verificationID, .body: true
         default: false
         }
       }.sorted()
+  }
+
+  private static func segments(of operation: Operation, _ parameters: [Operation.Parameter]) -> [Segment] {
+    var segments: [Segment] = []
+    var literal = ""
+    for segment in operation.pathSegments {
+      literal += "/"
+      switch segment {
+      case .literal(let text): literal += text
+      case .parameter(let name):
+        segments.append(.literal(literal))
+        segments.append(.parameter(parameters.firstIndex { $0.place == .path && $0.name == name } ?? 0))
+        literal = ""
+      }
+    }
+    if !literal.isEmpty { segments.append(.literal(literal)) }
+    return segments
   }
 
   /// The properties of an object, or of every branch of a union of objects; each name once, the first one's schema

@@ -19,37 +19,35 @@ struct PreparedCall: Sendable {
   var account = 0
 
   /// - Parameter path: percent-encoded, without the query.
-  init(name: String, shape: CallShape?, method: String, path: String) {
+  init(
+    name: String, shape: CallShape?, method: String, path: String, query: [(name: String, value: String)] = [],
+    body: APIRequest.Body = .none, options: CallOptions = CallOptions(), verificationID: String? = nil
+  ) {
     self.name = name
-    self.shape = nil
-    request = APIRequest(
-      HTTPMethod(rawValue: method), path, operation: name, auth: .management, isWrite: method != "GET")
-    if let shape { reach(shape) }
+    var fields = APIRequest.Fields(HTTPMethod(rawValue: method), path)
+    fields.operation = name
+    fields.isWrite = method != "GET"
+    fields.query = query
+    fields.body = body
+    fields.headers = options.headers
+    fields.timeout = options.timeout
+    fields.retry = options.retry
+    fields.userToken = options.userToken
+    fields.verificationID = verificationID
+    isStrict = options.strict
+    if let shape {
+      self.shape = shape
+      self.name = shape.name
+      shape.describe(&fields)
+    }
+    request = APIRequest(fields)
   }
 
   /// It is judged, and sent, as this operation.
   mutating func reach(_ shape: CallShape) {
     self.shape = shape
     name = shape.name
-    let operation = shape.operation
-    request.change { fields in
-      fields.operation = shape.fullName
-      fields.isWrite = operation.isWrite
-      fields.auth = operation.auth.authClass
-      fields.needsVerification = operation.needsVerification
-      fields.scopes = operation.scopes
-    }
-  }
-
-  /// What the options say of the request.
-  mutating func take(_ options: CallOptions) {
-    request.change { fields in
-      fields.headers = options.headers
-      fields.timeout = options.timeout
-      fields.retry = options.retry
-      fields.userToken = options.userToken
-    }
-    isStrict = options.strict
+    request.change { shape.describe(&$0) }
   }
 
   var operation: Operation? { shape?.operation }
@@ -73,6 +71,17 @@ struct PreparedCall: Sendable {
 
   var json: [UInt8]? {
     if case .json(let bytes) = request.body { bytes } else { nil }
+  }
+}
+
+extension CallShape {
+  /// Says of a request which operation it is.
+  fileprivate func describe(_ fields: inout APIRequest.Fields) {
+    fields.operation = fullName
+    fields.isWrite = operation.isWrite
+    fields.auth = operation.auth.authClass
+    fields.needsVerification = operation.needsVerification
+    fields.scopes = operation.scopes
   }
 }
 

@@ -28,7 +28,7 @@ struct CallResult {
       self.init(item: operation?.answersList == true ? .json(Array("[]".utf8), schema: .none) : .bool(true))
       return
     }
-    guard let type = response.contentType, type == "application/json" || type.hasSuffix("+json") else {
+    guard response.isJSON else {
       let text = response.body
       let isDone = text.elementsEqual("Created".utf8) || text.elementsEqual("OK".utf8)
       self.init(item: isDone ? .bool(true) : .string(text))

@@ -10,26 +10,27 @@ final class RunSecrets: Sendable {
   /// Shows everything to whoever reads the run's output; the call log never does.
   let reveals: Bool
   /// The lock guards what was met: a call is shown to a person, or written into the log, on whatever thread.
-  private let met = Mutex(Met())
+  private let met = Mutex<Met?>(nil)
 
-  private struct Met {
+  /// Made for the first secret: most scripts meet none.
+  private final class Met {
     var vault = SecretVault()
     var short = ShortSecrets()
 
     var isEmpty: Bool { vault.isEmpty && short.isEmpty }
 
-    mutating func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isClear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
       isEmpty || short.isClear(text) && vault.isClear(text)
     }
 
-    mutating func redact(_ text: [UInt8]) -> [UInt8] {
+    func redact(_ text: [UInt8]) -> [UInt8] {
       if text.withUnsafeBufferPointer({ isClear($0) }) { return text }
       let text = short.isEmpty ? text : short.redact(text)
       return vault.isEmpty ? text : vault.redact(text)
     }
 
     /// Keys, strings and numbers are looked at, also as one text.
-    mutating func redact(_ value: JSONValue) -> JSONValue {
+    func redact(_ value: JSONValue) -> JSONValue {
       let value = short.isEmpty ? value : short.redact(value)
       if vault.isEmpty { return value }
       var pieces: [[UInt8]] = []
@@ -67,7 +68,10 @@ final class RunSecrets: Sendable {
   }
 
   private func meet(_ found: [SecretMarks.Found]) throws(LuaError) {
-    let size = met.withLock { met in
+    let size = met.withLock { known in
+      if found.isEmpty, known == nil { return 0 }
+      let met = known ?? Met()
+      known = met
       // What a dry run put in the place of a secret is none.
       for secret in found where !PlanToken.isToken(secret.value) {
         let shortest = secret.isCode ? SecretVault.shortestCode : SecretVault.shortestValue
@@ -86,9 +90,9 @@ final class RunSecrets: Sendable {
 
   // MARK: Leaving them out of what a reader sees
 
-  var isIdle: Bool { reveals || met.withLock { $0.isEmpty } }
+  var isIdle: Bool { reveals || met.withLock { $0?.isEmpty ?? true } }
 
-  func redact(_ text: [UInt8]) -> [UInt8] { reveals ? text : met.withLock { $0.isEmpty ? text : $0.redact(text) } }
+  func redact(_ text: [UInt8]) -> [UInt8] { reveals ? text : met.withLock { $0?.redact(text) ?? text } }
 
   func redact(_ text: String) -> String {
     isIdle ? text : String(decoding: redact(Array(text.utf8)), as: UTF8.self)
@@ -98,6 +102,7 @@ final class RunSecrets: Sendable {
   func redact(_ texts: [String]) -> [String] {
     if isIdle { return texts }
     return met.withLock { met in
+      guard let met else { return texts }
       let pieces = texts.map { met.short.redact(Array($0.utf8)) }
       return met.vault.redact(pieces).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -125,10 +130,11 @@ final class RunSecrets: Sendable {
   // MARK: Leaving them out of what is kept
 
   /// As `redact`, also where secrets are revealed to the reader of the output.
-  func hide(_ value: JSONValue) -> JSONValue { met.withLock { $0.isEmpty ? value : $0.redact(value) } }
+  func hide(_ value: JSONValue) -> JSONValue { met.withLock { $0?.redact(value) ?? value } }
 
   func hide(_ text: String) -> String {
     met.withLock { met in
+      guard let met else { return text }
       var copy = text
       if copy.withUTF8({ met.isClear($0) }) { return text }
       return String(decoding: met.redact(Array(text.utf8)), as: UTF8.self)
