@@ -17,10 +17,10 @@ struct Waiting {
     let transport = CurlTransport(options: TransportOptions(maxRequestsPerHost: count))
     let runtime = LogtoRuntime(client: LogtoClient(account: account, transport: transport))
     // Once before: the token is there, libcurl and the catalogue are loaded.
-    try check(await runtime.run(Self.script))
+    try Self.check(await runtime.run(Self.script))
     return try await measure {
       try await withThrowingTaskGroup { group in
-        for _ in 0..<count { group.addTask { try check(await runtime.run(Self.script)) } }
+        for _ in 0..<count { group.addTask { try Self.check(await runtime.run(Self.script)) } }
         try await group.waitForAll()
       }
     }
@@ -28,10 +28,10 @@ struct Waiting {
 
   /// Each on a thread of its own, which waits with it.
   func onThreads() async throws -> String {
-    try check(await onThread())
+    try Self.check(await onThread())
     return try await measure {
       try await withThrowingTaskGroup { group in
-        for _ in 0..<count { group.addTask { try check(await onThread()) } }
+        for _ in 0..<count { group.addTask { try Self.check(await onThread()) } }
         try await group.waitForAll()
       }
     }
@@ -48,7 +48,7 @@ struct Waiting {
     }
   }
 
-  private func check(_ outcome: Outcome) throws {
+  private static func check(_ outcome: Outcome) throws {
     guard outcome.value == "u1" else { throw BenchError("a script failed: \(outcome.error?.message ?? "")") }
   }
 
