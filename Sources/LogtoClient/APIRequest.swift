@@ -132,7 +132,7 @@ public struct APIRequest: Sendable {
     self.init(fields)
   }
 
-  package init(_ fields: Fields) { box = Box(fields) }
+  package init(_ fields: consuming Fields) { box = Box(fields) }
 
   /// What a request is made of, but for its deadline: an instant's size is known at run time alone, and would make that
   /// of everything with it in so.

@@ -1,7 +1,7 @@
 // An access token for the Management API, and how long it can be used.
 
-/// A machine token.
-struct AccessToken: Sendable {
+/// A machine token. An object, since each call under way holds the one that it was sent with.
+final class AccessToken: Sendable {
   let value: Secret
   /// As requests carry it. Made once: all of them share its bytes.
   let bearer: Secret

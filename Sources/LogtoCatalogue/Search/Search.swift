@@ -14,6 +14,9 @@ public struct Search: Sendable {
     index = SearchIndex(catalogue)
   }
 
+  /// Whether this is the catalogue that is searched.
+  package func isOf(_ catalogue: Catalogue) -> Bool { self.catalogue.storage === catalogue.storage }
+
   /// A function that was found.
   public struct Result: Sendable, Equatable {
     /// The short name, or a helper's.

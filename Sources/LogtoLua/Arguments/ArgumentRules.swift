@@ -56,7 +56,7 @@ struct ArgumentRules {
       if parameter.isSpread { return try readDocumentedSearch(value) }
       if parameters[index] != nil { throw shape.bothSpellings(parameter) }
       let reader = ParameterReader(shape: shape, argument: key, validate: options.validate)
-      parameters[index] = try reader.value(value, of: parameter)
+      parameters[index] = try reader.value(value, of: parameter, allowed: shape.allowedTexts[index])
     case .search(let part):
       let reader = ParameterReader(shape: shape, argument: key, validate: options.validate)
       search[part] = try reader.searchValue(value, part: part)

@@ -9,13 +9,14 @@ struct ParameterReader {
   let argument: String
   let validate: Bool
 
-  func value(_ view: LuaView, of parameter: Operation.Parameter) throws(LuaError) -> ParameterValue {
+  func value(
+    _ view: LuaView, of parameter: Operation.Parameter, allowed: [String]
+  ) throws(LuaError) -> ParameterValue {
     let value = try plainValue(view)
     if value.isList, parameter.place == .path || (validate && !parameter.isList) {
       throw shape.badParameter(argument, "takes one value, not a list")
     }
     if validate {
-      let allowed = parameter.schema.allowedTexts
       for text in value.texts where !allowed.isEmpty && !allowed.contains(text) {
         throw wrongChoice(text, allowed)
       }

@@ -11,7 +11,7 @@ enum RequestRules {
   private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
   static func prepare(
-    _ view: LuaView, options: CallOptions, catalogue: Catalogue, shapes: CallShapes
+    _ view: LuaView, options: CallOptions, catalogue: Catalogue, known: KnownCatalogue
   ) throws(LuaError) -> PreparedCall {
     guard view.isTable else {
       throw bad("its arguments are one table, not \(view.described)", hint: "logto.request{ path = \"/api/users\" }")
@@ -40,7 +40,7 @@ enum RequestRules {
     let target = try RequestPath(path)
     let match = catalogue.operation(method: method, path: target.path)
     return PreparedCall(
-      name: "\(method) \(target.path)", shape: (match?.operation).map(shapes.shape(of:)), method: method,
+      name: "\(method) \(target.path)", shape: (match?.operation).map(known.shape(of:)), method: method,
       path: target.path, query: target.query + query, body: body.map { .json($0) } ?? .none, options: options)
   }
 

@@ -38,6 +38,8 @@ final class CallShape: Sendable {
   let group: String
   let method: String
   let parameters: [Operation.Parameter]
+  /// For each parameter the texts that it may be; none where any will do.
+  let allowedTexts: [[String]]
   let slots: [String: Slot]
   let bodyKind: BodyKind
   /// The body's properties in documented order, those of all branches of a union together.
@@ -51,6 +53,8 @@ final class CallShape: Sendable {
   /// The places of `page` and `page_size` in the parameters, in operations that have them.
   let page: Int?
   let pageSize: Int?
+  /// The documented answers.
+  private let results: [(status: Int, schema: SchemaNode?)]
   /// Where secrets stand in what the operation is given and answers.
   let marks: SecretMarks
 
@@ -63,6 +67,8 @@ final class CallShape: Sendable {
     method = operation.method
     let parameters = operation.parameters
     self.parameters = parameters
+    allowedTexts = parameters.map(\.schema.allowedTexts)
+    results = operation.responses.map { ($0.status, $0.schema) }
     segments = Self.segments(of: operation, parameters)
     queryParameters = parameters.enumerated().filter { $0.element.place == .query && !$0.element.isSpread }
       .map { ($0.offset, $0.element) }
@@ -106,6 +112,14 @@ final class CallShape: Sendable {
     self.ambiguous = ambiguous
     self.page = page
     self.pageSize = pageSize
+  }
+
+  /// The schema of an answer with that status. An undocumented status below 300 (a 200 where 201 is documented) is
+  /// read by the one schema that is documented for success, if there is one alone.
+  func resultSchema(for status: Int) -> SchemaNode? {
+    for result in results where result.status == status { return result.schema }
+    let successes = results.filter { $0.status < 300 && $0.schema != nil }
+    return successes.count == 1 && status < 300 ? successes[0].schema : nil
   }
 
   /// A call as it could look, for errors about arguments that are no table.

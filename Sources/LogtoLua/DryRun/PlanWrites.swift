@@ -64,7 +64,7 @@ extension PlanRun {
     let target = try RequestPath(path)
     let operation = configuration.catalogue().operation(method: method, path: target.path)?.operation
     var call = PreparedCall(
-      name: name, shape: operation.map { pipeline.settings.shapes.shape(of: $0) }, method: method, path: target.path,
+      name: name, shape: operation.map { pipeline.settings.known.shape(of: $0) }, method: method, path: target.path,
       query: target.query + query)
     call.account = try place(of: account)
     return call

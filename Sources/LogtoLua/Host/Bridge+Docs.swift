@@ -29,8 +29,7 @@ extension Bridge {
   private func found(_ arguments: LuaArguments) throws(LuaError) -> String {
     let question = try text(arguments, 0, "docs.search")
     let limit = arguments.field("limit", of: 1) { $0.integer(0) } ?? nil
-    if search == nil { search = Search(catalogue) }
-    return search?.text(for: question, limit: Int(min(limit ?? 5, 50)))
+    return settings.known.search(catalogue).text(for: question, limit: Int(min(limit ?? 5, 50)))
       ?? "nothing fits; docs.list() shows the groups of functions"
   }
 

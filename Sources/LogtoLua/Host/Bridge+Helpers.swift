@@ -13,7 +13,7 @@ extension Bridge {
     case .request:
       let options = try OptionsReader(name: "logto.request").read(view(arguments, 1))
       var call = try RequestRules.prepare(
-        view(arguments, 0), options: options, catalogue: catalogue, shapes: settings.shapes)
+        view(arguments, 0), options: options, catalogue: catalogue, known: settings.known)
       call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
       return try begin(call, .value)
     case .account:

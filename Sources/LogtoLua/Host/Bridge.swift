@@ -7,10 +7,8 @@ import LuaRuntime
 final class Bridge: LuaHost {
   let pipeline: CallPipeline
   let hostModules: [HostModule]
-  let output: OutputCollector
+  private(set) var output: OutputCollector
   var loggedBytes = 0
-  /// The words of all functions, gathered at the first search.
-  var search: Search?
   /// What scripts wait for, by the number they were given.
   var waits = FewEntries<WaitID, Waiting>()
   var lastWait: UInt64 = 0
@@ -33,10 +31,10 @@ final class Bridge: LuaHost {
     case page
   }
 
-  init(pipeline: CallPipeline, modules: [HostModule], output: OutputCollector) {
+  init(pipeline: CallPipeline, modules: [HostModule], output: (@Sendable (UnsafeRawBufferPointer) -> Void)?) {
     hostModules = modules
     self.pipeline = pipeline
-    self.output = output
+    self.output = OutputCollector(sink: output)
   }
 
   var settings: RunSettings { pipeline.settings }
@@ -69,11 +67,14 @@ final class Bridge: LuaHost {
     TerminalText.stripped(pipeline.secrets.redact(Array(output))).withUnsafeBytes { self.output.write($0) }
   }
 
+  /// What was printed and not written elsewhere, since it was last asked for.
+  func takeOutput() -> [UInt8] { output.take() }
+
   func prelude(_ module: String) -> [UInt8]? { Prelude.source(module) }
 
   // MARK: Calls
 
-  func shape(_ index: Int) -> CallShape { settings.shapes.shape(of: catalogue.operations[index]) }
+  func shape(_ index: Int) -> CallShape { settings.known.shape(of: catalogue.operations[index]) }
 
   /// - Parameter first: the place of the argument table; the options stand behind it.
   func prepare(
@@ -85,7 +86,7 @@ final class Bridge: LuaHost {
     call.account = try options.account.map { name throws(LuaError) in try place(ofAccount: name) } ?? account
     // Unchecked, a parameter may be the fixed segment of another function's path: it is judged as what it reaches.
     if !options.validate, let reached = catalogue.operation(method: call.method, path: call.path)?.operation {
-      call.reach(settings.shapes.shape(of: reached))
+      call.reach(settings.known.shape(of: reached))
     }
     return call
   }
@@ -98,7 +99,7 @@ final class Bridge: LuaHost {
   func answer(_ pending: PendingCall, _ style: AnswerStyle) throws(LuaError) -> Reply {
     let response = try pipeline.finish(pending)
     let call = pending.call
-    let result = CallResult(response, operation: call.operation, strict: call.isStrict)
+    let result = CallResult(response, shape: call.shape, strict: call.isStrict)
     switch style {
     case .value: return .result(result.item)
     case .valueAndMeta:

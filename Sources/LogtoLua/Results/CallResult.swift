@@ -16,7 +16,7 @@ struct CallResult {
   /// | nothing | `true`; an empty list from an operation that answers lists |
   /// | the texts `Created` and `OK` | `true` (15 bulk assignments answer so, whatever is documented) |
   /// | any other text | the text |
-  init(_ response: APIResponse, operation: Operation?, strict: Bool) {
+  init(_ response: APIResponse, shape: CallShape?, strict: Bool) {
     if (300..<400).contains(response.status), let location = response.location {
       let value: JSONValue = [
         "status": .integer(Int64(response.status)), "location": .string(location),
@@ -25,7 +25,7 @@ struct CallResult {
       return
     }
     if response.body.isEmpty {
-      self.init(item: operation?.answersList == true ? .json(Array("[]".utf8), schema: .none) : .bool(true))
+      self.init(item: shape?.operation.answersList == true ? .json(Array("[]".utf8), schema: .none) : .bool(true))
       return
     }
     guard response.isJSON else {
@@ -34,7 +34,7 @@ struct CallResult {
       self.init(item: isDone ? .bool(true) : .string(text))
       return
     }
-    let schema = strict ? operation?.resultSchema(for: response.status) : nil
+    let schema = strict ? shape?.resultSchema(for: response.status) : nil
     self.init(
       item: .json(response.body, schema: schema.map { SchemaID(rawValue: $0.id) } ?? .none), json: response.body)
   }
@@ -46,14 +46,6 @@ struct CallResult {
 }
 
 extension Operation {
-  /// The schema of an answer with that status. An undocumented status below 300 (a 200 where 201 is documented) is
-  /// read by the one schema that is documented for success, if there is one alone.
-  func resultSchema(for status: Int) -> SchemaNode? {
-    if let documented = response(for: status) { return documented.schema }
-    let successes = responses.filter { $0.status < 300 && $0.schema != nil }
-    return successes.count == 1 && status < 300 ? successes[0].schema : nil
-  }
-
   /// Whether it answers a list, which an empty answer then is.
   var answersList: Bool { success?.schema?.kind == .array }
 }

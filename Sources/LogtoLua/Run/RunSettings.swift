@@ -4,11 +4,10 @@ final class RunSettings: Sendable {
   let configuration: RunConfiguration
   let driver: RunDriver
   let schemas: CatalogueSchemas
-  /// What is known of the operations that were called.
-  let shapes: CallShapes
+  let known: KnownCatalogue
 
-  init(_ configuration: RunConfiguration, driver: RunDriver, shapes: CallShapes = CallShapes()) {
-    self.shapes = shapes
+  init(_ configuration: RunConfiguration, driver: RunDriver, known: KnownCatalogue = KnownCatalogue()) {
+    self.known = known
     self.configuration = configuration
     self.driver = driver
     schemas = CatalogueSchemas(configuration.catalogue)

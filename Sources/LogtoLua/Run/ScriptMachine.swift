@@ -21,7 +21,7 @@ final class ScriptMachine {
   ) {
     self.arguments = arguments
     pipeline = CallPipeline(settings, gate: gate)
-    bridge = Bridge(pipeline: pipeline, modules: modules, output: OutputCollector(sink: output))
+    bridge = Bridge(pipeline: pipeline, modules: modules, output: output)
   }
 
   var driver: RunDriver { pipeline.driver }
@@ -58,7 +58,7 @@ final class ScriptMachine {
     let ledger = pipeline.ledger.redacted(by: secrets)
     var parts = Outcome.Parts(
       values: secrets.redact(value?.texts ?? []).map(TerminalText.stripped),
-      json: value?.json.map { secrets.redact(json: $0) }, output: bridge.output.take(),
+      json: value?.json.map { secrets.redact(json: $0) }, output: bridge.takeOutput(),
       error: failure.map { secrets.redact($0).forReaders }, calls: ledger.counts, writes: ledger.writes,
       plan: pipeline.plan, usage: state?.usage ?? .none, elapsed: .now - begun)
     if value?.isNil == false { parts.value = parts.values.first }

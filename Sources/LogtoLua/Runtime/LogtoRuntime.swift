@@ -142,7 +142,7 @@ public final class LogtoRuntime: Sendable {
     var configuration = settings.configuration
     if let limits { configuration.limits = limits }
     if hides { configuration.revealsSecrets = false }
-    return RunSettings(configuration, driver: settings.driver, shapes: settings.shapes)
+    return RunSettings(configuration, driver: settings.driver, known: settings.known)
   }
 }
 
