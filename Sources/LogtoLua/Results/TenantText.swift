@@ -29,13 +29,17 @@ public struct TenantText: Sendable, Equatable {
 
 /// The script's own words, to tell them from others.
 struct OwnText {
-  private let texts: [[UInt8]]
+  private let source: [UInt8]
+  private let arguments: [[UInt8]]
   /// How many bytes may be looked through; afterwards no text is the script's own.
   private var budget = 256 << 20
   /// More places than that are not told apart.
   private static let mostPointers = 1_000
 
-  init(source: [UInt8] = [], arguments: [String] = []) { texts = [source] + arguments.map { Array($0.utf8) } }
+  init(source: [UInt8] = [], arguments: [String] = []) {
+    self.source = source
+    self.arguments = arguments.map { Array($0.utf8) }
+  }
 
   /// Whether all fields of a printed line are numbers and the like, or stand in the script.
   mutating func holds(line: UnsafeRawBufferPointer) -> Bool {
@@ -52,12 +56,15 @@ struct OwnText {
 
   private mutating func holds(_ text: UnsafeRawBufferPointer) -> Bool {
     guard let base = text.baseAddress, !text.isEmpty, !Self.isScalar(text) else { return true }
-    for own in texts where own.count >= text.count {
-      budget -= own.count
-      if budget < 0 { return false }
-      if own.withUnsafeBytes({ Self.find(base, text.count, in: $0) }) { return true }
-    }
+    if stands(base, text.count, in: source) { return true }
+    for argument in arguments where stands(base, text.count, in: argument) { return true }
     return false
+  }
+
+  private mutating func stands(_ part: UnsafeRawPointer, _ length: Int, in own: [UInt8]) -> Bool {
+    guard own.count >= length, budget >= 0 else { return false }
+    budget -= own.count
+    return budget >= 0 && own.withUnsafeBytes { Self.find(part, length, in: $0) }
   }
 
   private static func find(_ part: UnsafeRawPointer, _ length: Int, in own: UnsafeRawBufferPointer) -> Bool {
