@@ -37,7 +37,7 @@ final class CurlLoop {
   func start(_ transfer: Transfer) {
     if case .stillborn = transfer.state { return fail(transfer, .cancelled, "cancelled before it was sent") }
     if isClosed { return fail(transfer, .closed, "the transport was shut down") }
-    let queue = hosts.queue(of: transfer.url.origin)
+    let queue = hosts.queue(of: transfer.url)
     transfer.queue = queue
     if queue.enter(limit: maxRequestsPerHost) { return begin(transfer) }
     transfer.state = .waiting

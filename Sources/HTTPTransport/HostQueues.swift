@@ -8,8 +8,9 @@ struct HostQueues {
 
   var isIdle: Bool { queues.values.allSatisfy(\.isIdle) }
 
-  mutating func queue(of origin: String) -> HostQueue {
-    if let last, last.origin == origin { return last.queue }
+  mutating func queue(of url: RequestURL) -> HostQueue {
+    if let last, url.hasOrigin(last.origin) { return last.queue }
+    let origin = url.origin
     if queues[origin] == nil, queues.count >= 64 { queues = queues.filter { !$0.value.isIdle } }
     let queue = queues[origin] ?? HostQueue()
     queues[origin] = queue

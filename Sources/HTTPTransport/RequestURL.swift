@@ -3,8 +3,8 @@
 /// An absolute http or https URL, split no further than necessary: libcurl parses it again.
 struct RequestURL {
   let text: String
-  /// Scheme, host and port, as written: requests with the same origin share a queue.
-  let origin: String
+  /// How many bytes of the text are its origin.
+  private let originLength: Int
   let isSecure: Bool
   /// Names this machine itself, so that no proxy can be meant.
   let isLoopback: Bool
@@ -12,6 +12,13 @@ struct RequestURL {
   /// Without the query, which may hold secrets. (There is no user information: it is refused.)
   var display: String {
     String(text.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// Scheme, host and port, as written: requests with the same origin share a queue.
+  var origin: String { String(decoding: text.utf8.prefix(originLength), as: UTF8.self) }
+
+  func hasOrigin(_ origin: String) -> Bool {
+    originLength == origin.utf8.count && text.utf8.starts(with: origin.utf8)
   }
 
   init(_ url: String) throws(HTTPFailure) {
@@ -24,7 +31,7 @@ struct RequestURL {
       text = url
       isSecure = parts.isSecure
       isLoopback = parts.isLoopback
-      origin = String(url.utf8.prefix(parts.authority.upperBound)) ?? url
+      originLength = parts.authority.upperBound
     }
   }
 
