@@ -5,21 +5,8 @@
 #include <sys/random.h>
 #endif
 
+#include "fence.h"
 #include "state.h"
-
-// AddressSanitizer sees a slab as one block of malloc's: it is told which parts of it nobody may touch. The first bytes
-// of a free block link it to the next.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#include <sanitizer/asan_interface.h>
-#define FENCE(start, size) __asan_poison_memory_region((start), (size))
-#define UNFENCE(start, size) __asan_unpoison_memory_region((start), (size))
-#endif
-#endif
-#ifndef FENCE
-#define FENCE(start, size) ((void)0)
-#define UNFENCE(start, size) ((void)0)
-#endif
 
 void guard_random(void *bytes, size_t count) {
 #ifdef __linux__
@@ -32,35 +19,37 @@ void guard_random(void *bytes, size_t count) {
 #endif
 }
 
-// A stack is made with 45 slots of 16 bytes.
-#define SMALLEST_STACK ((size_t)640)
-
-static inline size_t class_of(size_t size) { return (size + CLASS_BYTES - 1) / CLASS_BYTES; }
+// A stack has at least 26 slots of 16 bytes.
+#define SMALLEST_STACK ((size_t)416)
 
 static inline void *slab_take(memory *m, size_t class) {
   void *block = m->free[class];
   if (GUARD_LIKELY(block != NULL)) {
     m->free[class] = *(void **)block;
-    UNFENCE(block, class * CLASS_BYTES);
+    UNFENCE(block, class_bytes(class));
     return block;
   }
-  size_t size = class * CLASS_BYTES;
-  if (GUARD_UNLIKELY((size_t)(m->bump_end - m->bump) < size) && !chunk_begin(m)) return NULL;
+  size_t size = class_bytes(class);
+  if (GUARD_UNLIKELY((size_t)(m->bump_end - m->bump) < size) && !blocks_more(m, size)) return NULL;
   block = m->bump;
   m->bump += size;
   return block;
 }
 
-static inline bool is_slab(size_t size) { return size <= CLASS_COUNT * CLASS_BYTES; }
+// Of 16 bytes each, where the main block may begin.
+#define MAIN_PLACES ((size_t)256)
+
+static inline bool is_slab(size_t size) { return size <= LARGEST_SMALL; }
 
 // The main block holds the whole state and is at a random place: its address is what the seed of string hashes is
 // made from, apart from the time and an address in the C stack.
 static void *main_block_take(guard *g, size_t size) {
   memory *m = &g->memory;
-  if (!chunk_begin(m) || size + (size_t)8192 > FIRST_CHUNK) return NULL;
-  m->main_block = m->bump + (g->random[0] & 255) * CLASS_BYTES;
+  size_t taken = (size + 15) / 16 * 16;
+  if (!blocks_open(m) || MAIN_PLACES * 16 + taken > (size_t)(m->bump_end - m->bump)) return NULL;
+  m->main_block = m->bump + g->places % MAIN_PLACES * 16;
   m->main_size = size;
-  m->spare = m->main_block + class_of(size) * CLASS_BYTES;
+  m->spare = m->main_block + taken;
   m->spare_end = m->bump_end;
   m->bump_end = m->main_block;
   m->used += size;
@@ -98,11 +87,11 @@ static void give_back(guard *g, void *block, size_t size) {
     }
   }
 #ifdef DEBUG
-  memset(block, 0xDD, class * CLASS_BYTES);  // whoever still reads it, an interrupt above all, shall be noticed
+  memset(block, 0xDD, class_bytes(class));  // whoever still reads it, an interrupt above all, shall be noticed
 #endif
   *(void **)block = m->free[class];
   m->free[class] = block;
-  FENCE((char *)block + sizeof(void *), class * CLASS_BYTES - sizeof(void *));
+  FENCE((char *)block + sizeof(void *), class_bytes(class) - sizeof(void *));
 }
 
 static void *take(guard *g, size_t size, size_t tag) {
@@ -182,12 +171,11 @@ void *memory_allocate(void *context, void *block, size_t old_size, size_t new_si
 
 // ---- The whole
 
-void memory_open(guard *g, size_t limit, uint32_t threads) {
+void memory_open(guard *g, size_t limit, uint32_t threads, uint64_t cookie) {
   memory *m = &g->memory;
   m->real_limit = m->limit = limit;
   m->threads_limit = threads < UINT32_MAX ? threads + 1 : threads;  // the script itself runs in one
-  m->thread_cookie = g->random[1] | 1;
-  m->large.next = m->large.previous = &m->large;
+  m->thread_cookie = cookie | 1;
 }
 
 void memory_begin_run(guard *g) {

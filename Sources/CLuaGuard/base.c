@@ -73,7 +73,11 @@ static int get_metatable(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
-  luaL_getmetafield(L, 1, "__metatable");
+  if (guard_is_locked(L, 1)) {
+    lua_pushboolean(L, 0);
+  } else {
+    luaL_getmetafield(L, 1, "__metatable");
+  }
   return 1;
 }
 
@@ -81,7 +85,7 @@ static int set_metatable(lua_State *L) {
   int type = lua_type(L, 2);
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_argexpected(L, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
-  if (GUARD_UNLIKELY(luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL))
+  if (GUARD_UNLIKELY(luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL || guard_is_locked(L, 1)))
     return luaL_error(L, "cannot change a protected metatable");
   lua_settop(L, 2);
   if (type == LUA_TTABLE) {

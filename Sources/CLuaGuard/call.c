@@ -1,7 +1,9 @@
 // Calls of the host: arguments out, values or an error in, and the wait between them.
+#include "json_internal.h"
 #include "state.h"
 
-const guard_host *guard_host_of(lua_State *L) { return &guard_of(L)->host; }
+const guard_host *guard_host_of(lua_State *L) { return guard_of(L)->host; }
+void *guard_context_of(lua_State *L) { return guard_of(L)->context; }
 
 static void push_item(lua_State *L, const guard_item *item) {
   switch (item->kind) {
@@ -9,7 +11,7 @@ static void push_item(lua_State *L, const guard_item *item) {
     case GUARD_INTEGER: lua_pushinteger(L, item->integer); break;
     case GUARD_NUMBER: lua_pushnumber(L, item->number); break;
     case GUARD_STRING: lua_pushlstring(L, item->bytes, item->length); break;
-    case GUARD_NULL: lua_pushlightuserdata(L, NULL); break;
+    case GUARD_NULL: guard_json_push_null(L); break;
     case GUARD_JSON: guard_push_json(L, item); break;
     case GUARD_FUNCTION: call_push_function(L, (uint32_t)item->integer); break;
     case GUARD_NAMESPACE: namespace_push(L, (uint32_t)item->integer, item->bytes, item->length); break;
@@ -46,9 +48,9 @@ static int deliver(lua_State *L, guard_reply reply) {
       return lua_yieldk(L, 0, (lua_KContext)reply.wait, go_on);
     }
     uint64_t wait = reply.wait;
-    g->host.block(g->host.context, wait);
+    g->host->block(g->context, wait);
     if (guard_should_stop(L)) guard_raise_stop(L);
-    reply = g->host.finish(g->host.context, L, wait);
+    reply = g->host->finish(g->context, L, wait);
   }
 }
 
@@ -56,7 +58,7 @@ static int go_on(lua_State *L, int status, lua_KContext wait) {
   (void)status;
   guard *g = guard_of(L);
   if (guard_should_stop(L)) guard_raise_stop(L);
-  return deliver(L, g->host.finish(g->host.context, L, (uint64_t)wait));
+  return deliver(L, g->host->finish(g->context, L, (uint64_t)wait));
 }
 
 // The C function behind every function of the host's; its number is the upvalue.
@@ -65,7 +67,7 @@ int call_host(lua_State *L) {
   if (guard_should_stop(L)) guard_raise_stop(L);
   uint32_t function = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
   luaL_checkstack(L, LUA_MINSTACK, NULL);  // for the host's looks into tables
-  return deliver(L, g->host.call(g->host.context, L, function, 1, lua_gettop(L)));
+  return deliver(L, g->host->call(g->context, L, function, 1, lua_gettop(L)));
 }
 
 void call_push_function(lua_State *L, uint32_t function) {

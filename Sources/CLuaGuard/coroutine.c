@@ -196,8 +196,12 @@ static int wrap(lua_State *L) {
   return 1;
 }
 
-// The script's main part runs in a coroutine too, which it shall not notice.
-static bool is_top(lua_State *L) { return L == guard_of(L)->root || (mark_of(L) & MARK_BRANCH); }
+// The script's main part runs in a coroutine too, which it shall not notice. Nor can the main thread yield: later
+// liblua's lua_resetthread forgets it.
+static bool is_top(lua_State *L) {
+  const guard *g = guard_of(L);
+  return L == g->root || L == g->main || (mark_of(L) & MARK_BRANCH);
+}
 
 static int yield(lua_State *L) {
   if (is_top(L)) return luaL_error(L, "attempt to yield from outside a coroutine");

@@ -3,7 +3,7 @@
 // Ephemeron tables cost seconds in one step of the collector, liblua 5.4.4 is not memory-safe where an allocation fails
 // under a weak metatable, and `__mode` can be set after `setmetatable` has looked. liblua finds a metamethod by the
 // address of the interned string of its name; those addresses lie in the state's main block, which is ours. They are
-// replaced by the addresses of two long strings: long strings are not interned, so no key of any table is ever equal.
+// replaced by the address of a long string: long strings are not interned, so no key of any table is ever equal.
 #include "state.h"
 
 // As liblua has them, in the order of its enumeration.
@@ -11,8 +11,7 @@ static const char *const names[] = {"__index", "__newindex", "__gc", "__mode", "
 enum { NAME_COUNT = 6, GC = 2, MODE = 3 };
 
 // More than LUAI_MAXSHORTLEN (40) characters.
-static const char no_gc[] = "the name by which this state finds finalizers, which it has none of";
-static const char no_mode[] = "the name by which this state finds weak tables, which it has none of";
+static const char no_event[] = "no finalizers and no weak tables are here";
 
 // False where the six addresses are not found exactly once: then this liblua is not known, and not safe.
 // Needs a protected call around it.
@@ -38,9 +37,7 @@ bool events_disarm(guard *g) {
   }
   if (found == NULL) return false;
   const char **slots = (const char **)(uintptr_t)found;
-  slots[GC] = lua_pushlstring(L, no_gc, sizeof no_gc - 1) - header;
-  lua_rawsetp(L, LUA_REGISTRYINDEX, no_gc);
-  slots[MODE] = lua_pushlstring(L, no_mode, sizeof no_mode - 1) - header;
-  lua_rawsetp(L, LUA_REGISTRYINDEX, no_mode);
+  slots[GC] = slots[MODE] = lua_pushlstring(L, no_event, sizeof no_event - 1) - header;
+  lua_rawseti(L, LUA_REGISTRYINDEX, KEEP_EVENT);
   return true;
 }

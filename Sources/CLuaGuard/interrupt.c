@@ -106,8 +106,10 @@ bool interrupt_caught(lua_State *L, int status) {
     g->memory.stack_refused = false;
     g->memory.refused = 0;
     lua_pop(L, 1);
-    if (g->overflow.line > 0) lua_pushfstring(L, "%s:%d: stack overflow", g->overflow.chunk, g->overflow.line);
-    if (g->overflow.line <= 0) lua_pushliteral(L, "stack overflow");
+    const guard_position *where = g->overflow;
+    bool is_known = where != NULL && where->line > 0;
+    if (is_known) lua_pushfstring(L, "%s:%d: stack overflow", where->chunk, where->line);
+    if (!is_known) lua_pushliteral(L, "stack overflow");
     return true;
   }
   if (g->memory.refused != 0) {

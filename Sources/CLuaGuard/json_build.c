@@ -169,7 +169,7 @@ static const uint64_t *build(builder *b, const uint64_t *word) {
       luaL_checkstack(L, 12, "JSON is too deep");
       if (guard_should_stop(L)) guard_raise_stop(L);
       return (*word >> 60) == CJSON_ARRAY ? build_array(b, word) : build_object(b, word);
-    default: lua_pushlightuserdata(L, NULL); break;
+    default: guard_json_push_null(L); break;
   }
   return word + 1;
 }
@@ -192,7 +192,7 @@ void guard_push_json(lua_State *L, const guard_item *item) {
   b.arrays = base + 1;
   b.nodes = base + 2;
   b.keys = base + 2;
-  guard_json_push_metatables(L);
+  guard_json_push_metatables(L, b.notes != NULL);
   lua_settop(L, b.keys + b.max_keys);
   build(&b, b.tape->words);
   lua_replace(L, base + 1);

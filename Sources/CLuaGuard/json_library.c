@@ -6,7 +6,7 @@
 static int call_builtin(lua_State *L, uint32_t function) {
   const guard_host *host = guard_host_of(L);
   luaL_checkstack(L, LUA_MINSTACK, NULL);
-  guard_reply reply = host->call(host->context, L, function, 1, lua_gettop(L));
+  guard_reply reply = host->call(guard_context_of(L), L, function, 1, lua_gettop(L));
   if (guard_should_stop(L)) guard_raise_stop(L);
   if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
   return guard_push_items(L, &reply);
@@ -17,7 +17,7 @@ static int call_builtin(lua_State *L, uint32_t function) {
 
 static void forget(lua_State *L) {
   const guard_host *host = guard_host_of(L);
-  host->call(host->context, L, GUARD_BUILTIN_FORGET, 1, 0);
+  host->call(guard_context_of(L), L, GUARD_BUILTIN_FORGET, 1, 0);
 }
 
 static int json_decode(lua_State *L) {
@@ -87,9 +87,8 @@ int guard_print(lua_State *L) {
 int guard_open_json(lua_State *L) {
   static const luaL_Reg functions[] = {
       {"encode", json_encode}, {"decode", json_decode}, {"array", json_array}, {"object", json_object}, {NULL, NULL}};
-  guard_json_open_marks(L);
   luaL_newlib(L, functions);
-  lua_pushlightuserdata(L, NULL);
+  guard_json_push_null(L);
   lua_setfield(L, -2, "null");
   return 1;
 }

@@ -4,25 +4,33 @@
 // where the schema is strict an __index, which Lua asks only about fields that are absent: a documented one reads nil,
 // any other raises. Scripts cannot reach these metatables (__metatable), so a mark cannot be forged.
 #include "json_internal.h"
+#include "state.h"
 
 // Addresses serve as keys of the registry, and of the mark inside a metatable.
 static const char arrays_key, objects_key, nodes_key, mark_key;
 
-static void get_metatable(lua_State *L, const char *key) { lua_rawgetp(L, LUA_REGISTRYINDEX, key); }
-
 // A new metatable on the stack, marked and locked.
 static void push_marked(lua_State *L, uint32_t kind, uint32_t schema) {
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 2);
   lua_pushinteger(L, (lua_Integer)schema << 2 | kind);
   lua_rawsetp(L, -2, &mark_key);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
 }
 
-void guard_json_push_metatables(lua_State *L) {
-  guard_json_open_marks(L);
-  get_metatable(L, &arrays_key);
-  get_metatable(L, &nodes_key);
+static void push_unnamed(lua_State *L, uint8_t kind) {
+  const char *key = kind == GUARD_MARK_ARRAY ? &arrays_key : &objects_key;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  push_marked(L, kind, 0);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+}
+
+void guard_json_push_metatables(lua_State *L, bool has_notes) {
+  push_unnamed(L, GUARD_MARK_ARRAY);
+  if (has_notes) registry_table(L, &nodes_key);
+  if (!has_notes) lua_pushnil(L);
 }
 
 guard_mark guard_json_mark(lua_State *L, int index) {
@@ -38,7 +46,7 @@ guard_mark guard_json_mark(lua_State *L, int index) {
 }
 
 void guard_json_set_mark(lua_State *L, uint8_t kind) {
-  get_metatable(L, kind == GUARD_MARK_ARRAY ? &arrays_key : &objects_key);
+  push_unnamed(L, kind);
   lua_setmetatable(L, -2);
 }
 
@@ -48,7 +56,7 @@ static int missing_field(lua_State *L) {
   if (lua_type(L, 2) != LUA_TSTRING) return 0;
   const char *key = lua_tolstring(L, 2, &length);
   const guard_host *host = guard_host_of(L);
-  guard_reply reply = host->missing(host->context, (uint32_t)lua_tointeger(L, lua_upvalueindex(1)), key, length);
+  guard_reply reply = host->missing(guard_context_of(L), (uint32_t)lua_tointeger(L, lua_upvalueindex(1)), key, length);
   if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
   return 0;
 }
@@ -79,24 +87,17 @@ static int null_text(lua_State *L) {
   return 1;
 }
 
-// Made at the first JSON of a state: most states are over before.
-void guard_json_open_marks(lua_State *L) {
-  int type = lua_rawgetp(L, LUA_REGISTRYINDEX, &nodes_key);
-  lua_pop(L, 1);
-  if (type == LUA_TTABLE) return;
-  push_marked(L, GUARD_MARK_ARRAY, 0);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &arrays_key);
-  push_marked(L, GUARD_MARK_OBJECT, 0);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &objects_key);
-  lua_createtable(L, 0, 16);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &nodes_key);
-  // json.null is the light userdata NULL; all light userdata share one metatable.
+// json.null is the light userdata NULL; all light userdata share one metatable, made with the first null.
+void guard_json_push_null(lua_State *L) {
   lua_pushlightuserdata(L, NULL);
+  if (lua_getmetatable(L, -1)) {
+    lua_pop(L, 1);
+    return;
+  }
   lua_createtable(L, 0, 2);
   lua_pushcfunction(L, null_text);
   lua_setfield(L, -2, "__tostring");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, -2);
-  lua_pop(L, 1);
 }

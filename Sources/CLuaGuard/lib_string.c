@@ -209,7 +209,7 @@ static int first_method(lua_State *L) {
 
 // The metatable of all strings, which no script can get at; pushed.
 static void push_metatable(lua_State *L) {
-  lua_pushliteral(L, "");
+  lua_pushliteral(L, "__index");  // any string
   if (!lua_getmetatable(L, -1)) {
     luaL_newlibtable(L, operators);
     luaL_setfuncs(L, operators, 0);

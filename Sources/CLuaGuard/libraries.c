@@ -2,7 +2,7 @@
 // what a script assigns to a name in one is its own affair: the prelude has tables of its own, strings have theirs, and
 // the next run of a session finds fresh ones. Other names than the libraries' are refused.
 //
-// Most scripts use few libraries: until its first use, a library is an empty table with a metatable that fills it.
+// A library is filled at its first use (first.c).
 #include "state.h"
 
 // A name (at stack index 2) that the library has not: an error where stock Lua has it, else nil.
@@ -38,8 +38,22 @@ void libraries_name_functions(lua_State *L, const char *library) {
   lua_pop(L, 1);
 }
 
+// A field of the registry that is absent: if it is that table, it is made, with the globals. Libraries come in as they
+// are filled.
+int libraries_names(lua_State *L) {
+  lua_pushliteral(L, LUA_LOADED_TABLE);
+  if (!lua_rawequal(L, 2, -1)) return 0;
+  lua_createtable(L, 0, 1);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+  lua_setfield(L, -2, LUA_GNAME);
+  lua_pushvalue(L, 2);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, LUA_REGISTRYINDEX);
+  return 1;
+}
+
 // Copies the functions into the table at `index`. For strings the opened table is the one that their methods come from.
-static void fill(lua_State *L, int index, int place) {
+void libraries_fill(lua_State *L, int index, int place) {
   lua_pushvalue(L, index);
   lua_pushcfunction(L, libraries[place].open);
   lua_call(L, 0, 1);
@@ -49,72 +63,53 @@ static void fill(lua_State *L, int index, int place) {
   lua_pop(L, 1);
 }
 
-static int place_of(lua_State *L, int index) {
+int libraries_place(lua_State *L, int index) {
   const guard *g = guard_of(L);
   const void *table = lua_topointer(L, index);
   for (int i = 0; i < LIBRARY_COUNT; i++)
-    if (g->library[0][i] == table || g->library[1][i] == table) return i;
+    if (g->library[i] == table) return i;
+  // The prelude's are where they were put: nobody else changes its globals.
+  if (prelude_push_globals(L)) {
+    for (int i = 0; i < LIBRARY_COUNT; i++) {
+      lua_pushstring(L, libraries[i].name);
+      lua_rawget(L, -2);
+      bool is_found = lua_topointer(L, -1) == table;
+      lua_pop(L, 1);
+      if (!is_found) continue;
+      lua_pop(L, 1);
+      return i;
+    }
+  }
+  lua_pop(L, 1);
   return -1;
 }
 
-const char *libraries_name(lua_State *L, int index) {
-  int place = place_of(L, index);
-  return place >= 0 ? libraries[place].name : NULL;
-}
-
 // Fills the table at stack index 1 and pushes its value for the key at index 2.
-static int first_value(lua_State *L) {
-  int place = place_of(L, 1);
-  if (place >= 0) fill(L, 1, place);
+static void first_value(lua_State *L, int place) {
+  libraries_fill(L, 1, place);
   lua_pushvalue(L, 2);
   lua_rawget(L, 1);
-  return place;
 }
 
-static int first_index(lua_State *L) {
-  lua_settop(L, 2);
-  int place = first_value(L);
-  return lua_isnil(L, 3) && place >= 0 ? missing_from(L, place) : 1;
+int libraries_first_value(lua_State *L, int place) {
+  first_value(L, place);
+  return lua_isnil(L, 3) ? missing_from(L, place) : 1;
 }
 
-// An assignment. Also the mark of a table that is not filled yet.
-int libraries_first_write(lua_State *L) {
-  lua_settop(L, 3);
-  first_value(L);
+int libraries_first_assign(lua_State *L, int place) {
+  first_value(L, place);
   if (lua_isnil(L, 4)) return locked_refuse_write(L);
   lua_settop(L, 3);
   lua_rawset(L, 1);
   return 0;
 }
 
-static int first_pairs(lua_State *L) {
-  lua_settop(L, 1);
-  int place = place_of(L, 1);
-  if (place >= 0) fill(L, 1, place);
-  lua_pushcfunction(L, base_next);
-  lua_insert(L, 1);
-  return 2;
-}
-
-static const char key_of_first;
-
-static void push_first_metatable(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key_of_first) == LUA_TTABLE) return;
-  lua_pop(L, 1);
-  lua_createtable(L, 0, 4);
-  lua_pushcfunction(L, first_index);
-  lua_setfield(L, -2, "__index");
-  locked_seal(L, libraries_first_write, first_pairs);
-  lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_first);
-}
-
-void libraries_set(lua_State *L, int whose) {
+void libraries_set(lua_State *L, bool is_script) {
   guard *g = guard_of(L);
-  push_first_metatable(L);
+  first_push_metatable(L);
   for (int i = 0; i < LIBRARY_COUNT; i++) {
     lua_createtable(L, 0, 0);
-    g->library[whose][i] = lua_topointer(L, -1);
+    if (is_script) g->library[i] = lua_topointer(L, -1);
     lua_pushvalue(L, -2);
     lua_setmetatable(L, -2);
     lua_setfield(L, -3, libraries[i].name);

@@ -12,11 +12,12 @@
 // The messages that lua_resume and lua_resetthread make where liblua has no handler for an error: no memory for one of
 // them, and liblua aborts the process. Held as long as the state, they are found and never made.
 static void keep_messages(lua_State *L) {
-  static const char *const messages[] = {"cannot resume dead coroutine", "cannot resume non-suspended coroutine",
-                                         "C stack overflow", "error in error handling"};
-  for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+  static const char *const messages[KEEP_ROOT - KEEP_MESSAGES] = {
+      "cannot resume dead coroutine", "cannot resume non-suspended coroutine", "C stack overflow",
+      "error in error handling"};
+  for (int i = 0; i < KEEP_ROOT - KEEP_MESSAGES; i++) {
     lua_pushstring(L, messages[i]);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &messages[i]);
+    lua_rawseti(L, LUA_REGISTRYINDEX, KEEP_MESSAGES + i);
   }
 }
 
@@ -39,7 +40,7 @@ static int open_state(lua_State *L) {
 
 // The seed of string hashes is made from two addresses: one is random by the allocator, one by this frame.
 static lua_State *__attribute__((noinline)) make_state(guard *g) {
-  volatile char *room = __builtin_alloca((g->random[0] >> 8 & 1023) * 16 + 16);
+  volatile char *room = __builtin_alloca((g->places >> 8 & 1023) * 16 + 16);
   room[0] = 0;
   return lua_newstate(memory_allocate, g);
 }
@@ -53,10 +54,12 @@ guard *guard_new(const guard_host *host, const guard_limits *limits, const char 
   *problem = NULL;
   guard *g = calloc(1, sizeof *g);
   if (g == NULL) return NULL;
-  guard_random(g->random, sizeof g->random);
-  memory_open(g, limits->memory, limits->coroutines);
+  uint64_t random[2];
+  guard_random(random, sizeof random);
+  g->places = (uint32_t)random[0];
+  memory_open(g, limits->memory, limits->coroutines, random[1]);
   interrupt_open(g);
-  g->host = *host;
+  g->host = host;
   g->source_limit = limits->source;
   g->time_limit = limits->time < LONGEST ? limits->time : LONGEST;
   g->cpu_limit = limits->cpu < LONGEST ? limits->cpu : LONGEST;
@@ -77,16 +80,18 @@ guard *guard_new(const guard_host *host, const guard_limits *limits, const char 
     guard_free(g);
     return NULL;
   }
-  lua_settop(L, 0);
+  // The main thread has little to do from now on: this gives back half of its stack.
+  lua_resetthread(L);
   return g;
 }
 
-void guard_set_context(guard *g, void *context) { g->host.context = context; }
+void guard_set_context(guard *g, void *context) { g->context = context; }
 
 // There are no finalizers, and all memory is the allocator's: it is given back as a whole.
 void guard_free(guard *g) {
   blocks_free(&g->memory);
   pthread_mutex_destroy(&g->gate);
+  free(g->overflow);
   free(g);
 }
 

@@ -2,11 +2,12 @@
 // function gets at anything; its metatable, which no script gets at, reads from a hidden one.
 #include "state.h"
 
-// Raised by every write. Also the mark of a locked table: no script can put this function into a metatable.
+// Raised by every write. Also the mark of a locked table: no script can put this function into a metatable. By it
+// `getmetatable` and `setmetatable` know that the metatable is not for scripts; `__metatable` would be one field more.
 int locked_refuse_write(lua_State *L) {
-  const char *name = libraries_name(L, 1);
-  if (name == NULL && luaL_getmetafield(L, 1, "__name") == LUA_TSTRING) name = lua_tostring(L, -1);
-  if (name == NULL) name = "this table";
+  first_use(L, 1);
+  const char *name = "this table";
+  if (luaL_getmetafield(L, 1, "__name") == LUA_TSTRING) name = lua_tostring(L, -1);
   return luaL_error(L, "'%s' cannot be changed", name);
 }
 
@@ -15,7 +16,7 @@ bool guard_is_locked(lua_State *L, int index) {
   lua_pushliteral(L, "__newindex");
   lua_rawget(L, -2);
   lua_CFunction write = lua_tocfunction(L, -1);
-  bool is_locked = write == locked_refuse_write || write == libraries_first_write;
+  bool is_locked = write == locked_refuse_write || write == first_write;
   lua_pop(L, 2);
   return is_locked;
 }
@@ -27,13 +28,11 @@ void locked_seal(lua_State *L, lua_CFunction write, lua_CFunction pairs) {
     lua_pushcfunction(L, pairs);
     lua_setfield(L, -2, "__pairs");
   }
-  lua_pushboolean(L, 0);
-  lua_setfield(L, -2, "__metatable");
 }
 
 void locked_table(lua_State *L, int proxy, const char *name, lua_CFunction pairs) {
   proxy = lua_absindex(L, proxy);
-  lua_createtable(L, 0, 6);
+  lua_createtable(L, 0, 4);
   lua_insert(L, -2);
   lua_setfield(L, -2, "__index");
   locked_seal(L, locked_refuse_write, pairs);

@@ -1,14 +1,24 @@
-// Tables of the host's (`logto`, `json`, …): a field is asked for when it is first read, and kept in a hidden table.
+// Tables of the host's (`logto`, `docs`, …): a field is asked for when it is first read, and kept in a hidden table. The
+// metatable of unused tables (first.c) holds all of them by their numbers.
 #include "state.h"
 
-// `__index` of the hidden table: a field that was not read before. Upvalues: the number, the name.
-static int look_up(lua_State *L) {
+// In the hidden table: the number of the namespace.
+static const char key_of_space;
+
+static bool has_space(lua_State *L, int index, uint32_t *space) {
+  bool has = lua_rawgetp(L, index, &key_of_space) == LUA_TNUMBER;
+  if (has) *space = (uint32_t)lua_tointeger(L, -1);
+  lua_pop(L, 1);
+  return has;
+}
+
+// The value of a field that was not read before, at index 2. The hidden table is at index 1.
+static int look_up(lua_State *L, uint32_t space) {
   guard *g = guard_of(L);
   if (lua_type(L, 2) != LUA_TSTRING) return 0;
   size_t length;
   const char *key = lua_tolstring(L, 2, &length);
-  uint32_t space = (uint32_t)lua_tointeger(L, lua_upvalueindex(1));
-  guard_reply reply = g->host.lookup(g->host.context, L, space, key, length);
+  guard_reply reply = g->host->lookup(g->context, L, space, key, length);
   if (guard_should_stop(L)) guard_raise_stop(L);
   if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
   if (reply.kind != GUARD_RESULTS || reply.count == 0) return 0;
@@ -37,10 +47,11 @@ static int next_name(lua_State *L) {
   return 2;
 }
 
-static int pairs(lua_State *L) {
+int namespace_pairs(lua_State *L) {
   guard *g = guard_of(L);
-  luaL_getmetafield(L, 1, "__space");
-  guard_reply reply = g->host.names(g->host.context, (uint32_t)lua_tointeger(L, -1));
+  uint32_t space;
+  if (luaL_getmetafield(L, 1, "__index") != LUA_TTABLE || !has_space(L, -1, &space)) return 0;
+  guard_reply reply = g->host->names(g->context, space);
   lua_settop(L, 1);
   lua_createtable(L, (int)reply.count, 0);
   // Nothing here calls the host, so the reply stays as it is.
@@ -54,32 +65,78 @@ static int pairs(lua_State *L) {
   return 2;
 }
 
-static const char key_of_spaces;
+// Makes of the empty table at `index` the namespace; its name, at the top, is popped.
+static void make(lua_State *L, int index, uint32_t space) {
+  index = lua_absindex(L, index);
+  lua_createtable(L, 0, 2);  // what is known already
+  lua_pushinteger(L, space);
+  lua_rawsetp(L, -2, &key_of_space);
+  if (space == GUARD_PRELUDE_SPACE) luaL_setfuncs(L, branch_functions, 0);
+  first_push_metatable(L);
+  lua_setmetatable(L, -2);
+  locked_table(L, index, lua_tostring(L, -2), namespace_pairs);
+  lua_pop(L, 1);
+}
 
-void namespace_push(lua_State *L, uint32_t space, const char *name, size_t length) {
+bool namespace_open(lua_State *L, int index) {
+  index = lua_absindex(L, index);
   luaL_checkstack(L, 12, NULL);
-  registry_table(L, &key_of_spaces);
-  if (lua_rawgeti(L, -1, space) == LUA_TTABLE) {
-    lua_remove(L, -2);
-    return;
+  first_push_metatable(L);
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    bool is_found = lua_rawequal(L, -1, index);
+    lua_pop(L, 1);
+    if (!is_found) continue;
+    uint32_t space = (uint32_t)lua_tointeger(L, -1);
+    lua_pop(L, 2);
+    globals_push_name(L, index);
+    make(L, index, space);
+    return true;
   }
   lua_pop(L, 1);
-  lua_pushlstring(L, name, length);
-  lua_createtable(L, 0, 0);  // what scripts see
-  lua_createtable(L, 0, 0);  // what is known already
-  lua_createtable(L, 0, 1);
-  lua_pushinteger(L, space);
-  lua_pushcclosure(L, look_up, 1);
-  lua_setfield(L, -2, "__index");
-  lua_setmetatable(L, -2);
-  if (space == GUARD_PRELUDE_SPACE) luaL_setfuncs(L, branch_functions, 0);
-  locked_table(L, -2, lua_tostring(L, -3), pairs);
-  lua_getmetatable(L, -1);
-  lua_pushinteger(L, space);
-  lua_setfield(L, -2, "__space");
+  return false;
+}
+
+int namespace_value(lua_State *L) {
+  uint32_t space;
+  if (!has_space(L, 1, &space)) {
+    if (!namespace_open(L, 1)) return 0;
+    luaL_getmetafield(L, 1, "__index");
+    lua_replace(L, 1);
+    has_space(L, 1, &space);
+  }
+  return look_up(L, space);
+}
+
+// Pushes what holds the namespaces, and the one that is asked for, if it is there.
+static bool push_known(lua_State *L, uint32_t space) {
+  luaL_checkstack(L, 12, NULL);
+  first_push_metatable(L);
+  if (lua_rawgeti(L, -1, space) == LUA_TTABLE) return true;
   lua_pop(L, 1);
-  lua_pushvalue(L, -1);
-  lua_rawseti(L, -4, space);
-  lua_replace(L, -3);
-  lua_pop(L, 1);
+  return false;
+}
+
+void namespace_push(lua_State *L, uint32_t space, const char *name, size_t length) {
+  if (!push_known(L, space)) {
+    lua_createtable(L, 0, 0);
+    lua_pushlstring(L, name, length);
+    make(L, -2, space);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -3, space);
+  }
+  lua_remove(L, -2);
+}
+
+void namespace_push_unused(lua_State *L, uint32_t space) {
+  if (push_known(L, space)) {
+    first_use(L, -1);
+  } else {
+    lua_createtable(L, 0, 0);
+    lua_pushvalue(L, -2);
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -3, space);
+  }
+  lua_remove(L, -2);
 }

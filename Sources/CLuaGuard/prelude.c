@@ -4,8 +4,12 @@
 
 static const char key_of_modules, key_of_globals;
 
+bool prelude_push_globals(lua_State *L) {
+  return lua_rawgetp(L, LUA_REGISTRYINDEX, &key_of_globals) == LUA_TTABLE;
+}
+
 static void push_globals(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key_of_globals) == LUA_TTABLE) return;
+  if (prelude_push_globals(L)) return;
   lua_pop(L, 1);
   globals_push_private(L);
   lua_pushvalue(L, -1);
@@ -17,7 +21,7 @@ static void run(lua_State *L, int name) {
   guard *g = guard_of(L);
   size_t length;
   const char *module = lua_tolstring(L, name, &length);
-  guard_reply reply = g->host.prelude(g->host.context, module, length);
+  guard_reply reply = g->host->prelude(g->context, module, length);
   if (reply.kind == GUARD_FAILURE) guard_raise_failure(L, &reply);
   if (reply.kind != GUARD_RESULTS || reply.count == 0) luaL_error(L, "there is no module '%s'", module);
   lua_pushfstring(L, PRELUDE_CHUNK "%s", module);

@@ -1,5 +1,7 @@
 // What the allocator refuses: what is over the limit, a Lua stack that grows too far, a coroutine too many; and what the
 // tests want to fail.
+#include <stdlib.h>
+
 #include "state.h"
 
 // Room beyond the limit, opened once the run is to end for lack of memory, in which its end can be reported.
@@ -19,7 +21,7 @@ static bool is_stack_over_cap(memory *m, void *block, size_t old_size, size_t ne
   size_t half = (slots / 2 + STACK_EXTRA) * SLOT_BYTES;
   if (block != NULL) return old_size == half;
   if (old_size != 0) return false;
-  for (block_header *b = m->large.next; b != &m->large; b = b->next)
+  for (block_header *b = m->large; b != NULL; b = b->next)
     if (b->size == half && b->tag == 0) return true;
   return false;
 }
@@ -53,7 +55,8 @@ bool memory_may_grow(guard *g, void *block, size_t old_size, size_t new_size, si
   if (is_stack_over_cap(m, block, old_size, new_size)) {
     m->stack_refused = true;
     lua_State *L = atomic_load_explicit(&g->current, memory_order_relaxed);
-    if (L != NULL) g->overflow = guard_where(L);
+    if (g->overflow == NULL) g->overflow = calloc(1, sizeof *g->overflow);
+    if (g->overflow != NULL && L != NULL) *g->overflow = guard_where(L);
     return memory_refuse(g, new_size, GUARD_STOP_NONE) != NULL;
   }
   size_t limit = m->real_limit + m->reserve;

@@ -2,20 +2,20 @@
 // script's own coroutine.
 #include "state.h"
 
-static const char key_of_root;
-
 // The coroutine in which the next run will be.
 void session_new_root(lua_State *L) {
   guard_of(L)->root = lua_newthread(L);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+  lua_rawseti(L, LUA_REGISTRYINDEX, KEEP_ROOT);
 }
 
-// ---- Protected calls on the main thread
+// ---- Protected calls outside of the script
 
-// Calls the C function below the one argument on the main thread. The result, or the error value, is then on its top.
-// What may take long is watched.
-static int protect(guard *g, bool is_long) {
-  lua_State *L = g->main;
+// What comes before the first run is called in its coroutine, so that the main thread's stack can stay small.
+static lua_State *caller(guard *g) { return g->has_run || g->root == NULL ? g->main : g->root; }
+
+// Calls the C function below the one argument on the thread. The result, or the error value, is then on its top. What may
+// take long is watched.
+static int protect(guard *g, lua_State *L, bool is_long) {
   char here;
   char *stack_base = g->stack_base;
   bool is_inside = atomic_load(&g->current) != NULL;
@@ -46,10 +46,11 @@ static int protect(guard *g, bool is_long) {
 }
 
 static int protect_with(guard *g, lua_CFunction function, void *argument, bool is_long) {
-  lua_settop(g->main, 0);
-  lua_pushcfunction(g->main, function);
-  lua_pushlightuserdata(g->main, argument);
-  return protect(g, is_long);
+  lua_State *L = caller(g);
+  lua_settop(L, 0);
+  lua_pushcfunction(L, function);
+  lua_pushlightuserdata(L, argument);
+  return protect(g, L, is_long);
 }
 
 typedef struct {
@@ -57,9 +58,17 @@ typedef struct {
   const guard_item *item;
 } definition;
 
+static bool is_called(const guard_item *item, const char *name) {
+  return strlen(name) == item->length && memcmp(name, item->bytes, item->length) == 0;
+}
+
 static int define(lua_State *L) {
   const definition *d = lua_touserdata(L, 1);
-  guard_push_items(L, &(guard_reply){.kind = GUARD_RESULTS, .count = 1, .items = d->item});
+  if (d->item->kind == GUARD_NAMESPACE && is_called(d->item, d->name)) {
+    namespace_push_unused(L, (uint32_t)d->item->integer);
+  } else {
+    guard_push_items(L, &(guard_reply){.kind = GUARD_RESULTS, .count = 1, .items = d->item});
+  }
   globals_define(L, d->name);
   return 0;
 }
@@ -84,8 +93,8 @@ static int compile(lua_State *L) {
   }
   lua_pushfstring(L, "@%s", text->name);
   if (load_text(L, text->bytes, text->length, lua_tostring(L, -1)) != LUA_OK) return lua_error(L);
-  lua_xmove(L, g->root, 1);
-  return 0;
+  if (L != g->root) lua_xmove(L, g->root, 1);
+  return L == g->root;
 }
 
 int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
@@ -104,7 +113,7 @@ int guard_load(guard *g, const char *bytes, size_t length, const char *name) {
     g->root = NULL;
     // The last run's coroutine is garbage now; after a run that ended for lack of memory this is what makes room.
     lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &key_of_root);
+    lua_rawseti(L, LUA_REGISTRYINDEX, KEEP_ROOT);
     if (g->memory.used > g->memory.real_limit / 2) lua_gc(L, LUA_GCCOLLECT);
   }
   int status = protect_with(g, compile, &(source){.bytes = bytes, .length = length, .name = name}, true);
@@ -159,7 +168,7 @@ int guard_resume(guard *g, int64_t slice) {
 uint64_t guard_wait(const guard *g) { return g->wait; }
 
 bool guard_overflowed(const guard *g, guard_position *where) {
-  *where = g->overflow;
+  *where = g->overflow != NULL ? *g->overflow : (guard_position){.line = 0};
   return g->overflowed;
 }
 lua_State *guard_thread(guard *g) { return g->failed; }
@@ -204,7 +213,7 @@ const char *guard_error_text(guard *g, size_t *length) {
   if (from == g->main) lua_pushcfunction(from, error_text), lua_insert(from, -2);
   if (from != g->main) lua_pushcfunction(g->main, error_text);
   lua_xmove(from, g->main, 1);
-  int status = protect(g, true);
+  int status = protect(g, g->main, true);
   g->failed = from;
   return status == GUARD_DONE ? lua_tolstring(g->main, -1, length) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "classes.h"
 #include "guard_state.h"
 
 #define GUARD_LIKELY(x) __builtin_expect(!!(x), 1)
@@ -17,9 +18,6 @@ enum {
 
 // Why a coroutine has yielded. A flag here, not a value on the stack: no script can forge it.
 enum { YIELD_SCRIPT = 0, YIELD_HOST, YIELD_PREEMPT };
-
-#define CLASS_BYTES 16
-#define CLASS_COUNT 64  // blocks up to 1,024 bytes come from slabs: small tables, and the first stack of a coroutine
 
 typedef struct block_header {
   struct block_header *previous, *next;
@@ -41,66 +39,67 @@ typedef struct memory {
   size_t peak, real_limit, reserve;
   size_t held;  // bytes of chunks and large blocks, as taken from malloc
   chunk_header *chunks;
-  block_header large;  // head of the ring of large blocks
+  block_header *large;  // large blocks, the newest first
   char *main_block;
   size_t main_size;
   size_t thread_size;  // of a coroutine's object, once known
   uint64_t thread_cookie;
   uint32_t threads, threads_peak, threads_limit;
-  size_t refused;       // the size refused last, 0 after a success
-  bool stack_refused;   // a Lua stack over its cap was refused
+  bool stack_refused;  // a Lua stack over its cap was refused
+  size_t refused;      // the size refused last, 0 after a success
   uint64_t allocations, fail_first, fail_count;
 } memory;
 
 #define LIBRARY_COUNT 10
-enum { LIBRARY_SCRIPT, LIBRARY_PRELUDE };
 
 struct guard {
   _Atomic int stop;  // first: read by guard_should_stop
-  bool needs_wake;
   int yielding;
+  int closes;        // nested coroutine.close and the like
+  int results;
   bool can_wait;     // every coroutine from the running one up to the one that takes waits can yield
   bool can_preempt;  // … up to the root
-  int closes;        // nested coroutine.close and the like
+  bool has_run;
+  bool overflowed;   // a stack was refused, and nobody caught the error
+  _Atomic bool preempt;
+  _Atomic int walkers;
   uint64_t wait;
   _Atomic(lua_State *) current;
-  _Atomic int walkers;
-  _Atomic bool preempt;
   pthread_mutex_t gate;
   memory memory;
   lua_State *main, *root, *failed;
-  int results;
-  guard_host host;
+  const guard_host *host;
+  void *context;  // the host's
   size_t source_limit;
   char *stack_base;
-  guard_position overflow;  // where a stack was refused last
-  bool overflowed;          // … and nobody caught the error
+  guard_position *overflow;  // where a stack was refused last, once one was
   const void *error_metatable;
-  const void *library[2][LIBRARY_COUNT];  // the addresses of the script's tables, and of the prelude's
+  const void *library[LIBRARY_COUNT];  // the addresses of the script's tables
   lua_Integer ordinals;
-  uint64_t random[2];  // the first places the main block and the frame of its making, the second is for thread_cookie
-  bool has_run;
+  uint32_t places;  // random: where the main block is, and the frame of its making
   // ---- clocks, all in ns
+  clockid_t cpu_clock;
   int64_t time_limit, cpu_limit, deadline;
   int64_t cpu, cpu_start;
   // ---- the watchdog's, under its lock
   guard *watch_next, *watch_previous;
   int64_t slice_end, watch_at;
-  clockid_t cpu_clock;
 };
 
 // ---- allocator.c
 void *memory_allocate(void *context, void *block, size_t old_size, size_t new_size);
-void memory_open(guard *g, size_t limit, uint32_t threads);
+void memory_open(guard *g, size_t limit, uint32_t threads, uint64_t cookie);
 void memory_begin_run(guard *g);
 void guard_random(void *bytes, size_t count);
 
 // ---- blocks.c
-#define FIRST_CHUNK ((size_t)16 << 10)  // a small script with one call needs about that much, and
-#define SMALL_CHUNK ((size_t)4 << 10)   // little more; from FEW_BYTES on it is no small one
+#define FIRST_CHUNK ((size_t)13008)      // what a small script takes that waits for its one call, and 80 bytes
+#define SMALL_CHUNK ((size_t)2 << 10)    // the next ones, up to FEW_BYTES: a small script needs little more
 #define FEW_BYTES ((size_t)32 << 10)
+#define MIDDLE_CHUNK ((size_t)16 << 10)  // up to LAST_CHUNK bytes
 #define LAST_CHUNK ((size_t)256 << 10)
-bool chunk_begin(memory *m);
+bool blocks_open(memory *m);  // the first chunk
+bool blocks_more(memory *m, size_t size);  // a place to cut so much from, when there is none
 void *large_take(memory *m, size_t size, size_t tag);
 void *large_resize(memory *m, void *pointer, size_t size);
 void large_free(memory *m, void *pointer);
@@ -150,7 +149,14 @@ void watch_nag(void);
 int64_t guard_cpu_now(const guard *g);
 
 // ---- registry.c
-// A table of the registry, made at first use; pushed.
+// What every state holds from its beginning, after liblua's own two: in the array of the registry, where a place takes 16
+// bytes and eight are full. What comes later has an address for its key.
+enum {
+  KEEP_EVENT = LUA_RIDX_LAST + 1,  // events.c
+  KEEP_MESSAGES,                   // lifetime.c
+  KEEP_ROOT = KEEP_MESSAGES + 4,   // session.c
+};
+// The table under that key, made at first use; pushed.
 void registry_table(lua_State *L, const void *key);
 // Copies the fields of the table on the top (popped) into the one below it.
 void registry_copy_fields(lua_State *L);
@@ -183,16 +189,26 @@ extern const library libraries[LIBRARY_COUNT];
 void whitelist_set_functions(lua_State *L);  // all but the libraries and the host's own, into the table on the top
 
 // ---- libraries.c
-void libraries_set(lua_State *L, int whose);  // fresh tables, into the table on the top
-const char *libraries_name(lua_State *L, int index);  // NULL where the table is no library
+void libraries_set(lua_State *L, bool is_script);  // fresh tables, into the table on the top
 void libraries_name_functions(lua_State *L, const char *library);  // in messages: those of the table on the top
-int libraries_first_write(lua_State *L);
+int libraries_names(lua_State *L);
+int libraries_place(lua_State *L, int index);  // which library is to be in the table; -1: none
+void libraries_fill(lua_State *L, int index, int place);
+int libraries_first_value(lua_State *L, int place);
+int libraries_first_assign(lua_State *L, int place);
+
+// ---- first.c
+void first_push_metatable(lua_State *L);
+int first_write(lua_State *L);
+// Makes the table what it is to be, where it is one that was not used yet.
+void first_use(lua_State *L, int index);
 
 // ---- globals.c
 void globals_open(lua_State *L);
 void globals_restore(lua_State *L);
 void globals_push_private(lua_State *L);  // for the prelude
 void globals_define(lua_State *L, const char *name);
+void globals_push_name(lua_State *L, int index);  // by which the host defined the value
 
 // ---- coroutine.c
 void mark_set(lua_State *L, uintptr_t mark);
@@ -212,9 +228,14 @@ void call_push_function(lua_State *L, uint32_t function);
 // ---- namespace.c
 #define GUARD_PRELUDE_SPACE 0x7FFFFFFFu
 void namespace_push(lua_State *L, uint32_t space, const char *name, size_t length);
+void namespace_push_unused(lua_State *L, uint32_t space);  // one that will be called as the global that it becomes
+bool namespace_open(lua_State *L, int index);  // false: it is no unused one
+int namespace_value(lua_State *L);  // of the field at index 2, in the hidden or the unused table at index 1
+int namespace_pairs(lua_State *L);
 
 // ---- prelude.c
 #define PRELUDE_CHUNK "=prelude:"
+bool prelude_push_globals(lua_State *L);  // false, and nil: they are not made yet
 void prelude_push(lua_State *L, const char *module, size_t length, const char *field, size_t field_length);
 
 // ---- load.c

@@ -33,6 +33,7 @@ const char *guard_tolstring(lua_State *L, int index, size_t *length) {
     luaL_tolstring(L, index, NULL);
   } else {
     const char *name = luaL_typename(L, index);
+    first_use(L, index);
     bool has_name = luaL_getmetafield(L, index, "__name") != LUA_TNIL;
     if (has_name && lua_type(L, -1) == LUA_TSTRING) name = lua_tostring(L, -1);
     guard_push_ordinal(L, index);

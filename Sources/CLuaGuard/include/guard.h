@@ -118,7 +118,6 @@ typedef struct guard_reply {
 // What C asks of Swift. Called on the thread that runs the state. None may raise, and none may call anything of Lua
 // that can.
 typedef struct guard_host {
-  void *context;
   guard_reply (*call)(void *context, lua_State *L, uint32_t function, int first, int count);
   guard_reply (*finish)(void *context, lua_State *L, uint64_t wait);
   void (*block)(void *context, uint64_t wait);
@@ -138,8 +137,9 @@ _Noreturn void guard_raise_failure(lua_State *L, const guard_reply *reply);
 // Pushes the values of a reply of kind GUARD_RESULTS. May raise.
 int guard_push_items(lua_State *L, const guard_reply *reply);
 
-// The host's function table, for the parts of this module that call it themselves.
+// The host's function table, and what it is called with, for the parts of this module that call it themselves.
 const guard_host *guard_host_of(lua_State *L);
+void *guard_context_of(lua_State *L);
 
 // Counts memory outside of Lua (tapes, buffers) in the state's limit. False, and nothing counted, where it does not
 // fit. A negative number gives back.

@@ -27,7 +27,7 @@ enum { GUARD_MARK_NONE = 0, GUARD_MARK_ARRAY = 1, GUARD_MARK_OBJECT = 2 };
 // Never raises; needs two free stack slots.
 guard_mark guard_json_mark(lua_State *L, int index);
 
-// Makes the metatables and the metatable of json.null (all light userdata), and pushes the library table. May raise.
+// Pushes the library table. May raise.
 int guard_open_json(lua_State *L);
 
 // The globals `print` and `inspect`.

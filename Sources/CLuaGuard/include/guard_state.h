@@ -12,6 +12,7 @@ typedef struct guard_limits {
   uint32_t coroutines;  // alive at once
 } guard_limits;
 
+// The host's functions are not copied: one table of them serves all states of a process.
 // NULL where the memory limit is too small to begin, or this liblua is not one that can be made safe: then
 // `*problem` says which.
 guard *_Nullable guard_new(const guard_host *host, const guard_limits *limits, const char *_Nullable *_Nonnull problem);

@@ -2,10 +2,17 @@ import CLua
 import CLuaGuard
 
 extension guard_host {
-  /// The functions by which C calls a ``LuaState``'s host. Each returns a plain struct; none lets an error out.
-  static var calling: guard_host {
+  /// The functions by which C calls a ``LuaState``'s host, for all states of the process. Each returns a plain struct;
+  /// none lets an error out.
+  // Written once, before anybody has it.
+  nonisolated(unsafe) static let calling: UnsafePointer<guard_host> = {
+    let host = UnsafeMutablePointer<guard_host>.allocate(capacity: 1)
+    host.initialize(to: functions)
+    return UnsafePointer(host)
+  }()
+
+  private static var functions: guard_host {
     guard_host(
-      context: nil,
       call: { context, thread, function, first, count in
         let state = LuaState.from(context)
         let arguments = LuaArguments(state: thread!, first: first, count: Int(count))

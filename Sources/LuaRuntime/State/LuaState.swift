@@ -42,8 +42,7 @@ public final class LuaState: @unchecked Sendable {
     self.schemas = schemas
     var bounds = limits.bounds
     var problem: UnsafePointer<CChar>?
-    var callbacks = guard_host.calling
-    guard let made = guard_new(&callbacks, &bounds, &problem) else {
+    guard let made = guard_new(guard_host.calling, &bounds, &problem) else {
       throw LuaState.refusal(problem, limits: limits)
     }
     guardState = made
