@@ -20,11 +20,14 @@ public final class JSONTape {
   public internal(set) var words: UnsafeMutablePointer<UInt64>
   /// Words in use; 0 until a text was parsed.
   public internal(set) var count = 0
-  var wordCapacity = 32
+  var wordCapacity: Int
 
   /// A tape that holds nothing yet.
-  public init() {
+  ///
+  /// - Parameter length: bytes of the text that will probably be parsed first; there is room for most of its words then.
+  public init(expecting length: Int = 96) {
     source = .allocate(capacity: 16)
+    wordCapacity = 8 + min(length, 1 << 14) / 4
     words = .allocate(capacity: wordCapacity)
   }
 

@@ -4,24 +4,16 @@ import JSON
 /// Turns a reply into the plain structs that C reads, and keeps their memory until the next reply.
 ///
 /// C copies what it needs while the reply is current. An error that unwinds C in the middle leaves nothing behind: the
-/// memory belongs to the state and is used again.
+/// memory belongs to the state and is used again, until the state waits: then it is given back, since what waits may be
+/// many.
 final class ReplyBuffer {
-  private var items: UnsafeMutablePointer<guard_item>
-  private var itemCapacity = 2
-  private var bytes: UnsafeMutablePointer<CChar>
-  private var byteCapacity = 128
+  private var items = UnsafeMutableBufferPointer<guard_item>(start: nil, count: 0)
+  private var bytes = UnsafeMutableBufferPointer<CChar>(start: nil, count: 0)
   private var byteCount = 0
   private var tapes: [ReplyTape] = []
   private var tapeCount = 0
   /// Bytes of tapes that are counted in the state's memory limit.
   private var charged = 0
-  /// Why the last conversion became a failure although the reply was none.
-  private(set) var failure: LuaError?
-
-  init() {
-    items = .allocate(capacity: itemCapacity)
-    bytes = .allocate(capacity: byteCapacity)
-  }
 
   deinit {
     items.deallocate()
@@ -29,23 +21,25 @@ final class ReplyBuffer {
   }
 
   func convert(_ reply: Reply, state: LuaState) -> guard_reply {
-    failure = nil
     switch reply {
     case .wait(let wait):
+      release(state: state)
       return guard_reply(kind: Int32(GUARD_WAIT), reason: 0, wait: wait.rawValue, count: 0, items: nil)
     case .failure(let error):
       return fail(error, state: state)
     case .results(let results):
-      do throws(LuaError) {
-        begin(results)
-        for (index, item) in results.enumerated() { items[index] = try convert(item, state: state) }
-        return guard_reply(
-          kind: Int32(GUARD_RESULTS), reason: 0, wait: 0, count: results.count, items: UnsafePointer(items))
-      } catch {
-        failure = error
-        return fail(error, state: state)
-      }
+      do throws(LuaError) { return try self.results(results, state: state) } catch { return fail(error, state: state) }
     }
+  }
+
+  /// A reply of values.
+  ///
+  /// - Throws: what is wrong with one of them.
+  func results(_ results: [ReplyItem], state: LuaState) throws(LuaError) -> guard_reply {
+    begin(results)
+    for (index, item) in results.enumerated() { items[index] = try convert(item, state: state) }
+    return guard_reply(
+      kind: Int32(GUARD_RESULTS), reason: 0, wait: 0, count: results.count, items: UnsafePointer(items.baseAddress))
   }
 
   /// A reply of strings.
@@ -68,7 +62,8 @@ final class ReplyBuffer {
       reason = LimitKind.memory.rawValue
       state.hostLimit = nil
     }
-    return guard_reply(kind: Int32(GUARD_FAILURE), reason: reason, wait: 0, count: 1, items: UnsafePointer(items))
+    return guard_reply(
+      kind: Int32(GUARD_FAILURE), reason: reason, wait: 0, count: 1, items: UnsafePointer(items.baseAddress))
   }
 
   /// Takes back what is counted for tapes.
@@ -77,23 +72,32 @@ final class ReplyBuffer {
     charged = 0
   }
 
+  private func release(state: LuaState) {
+    forget(state: state)
+    tapes = []
+    tapeCount = 0
+    items.deallocate()
+    items = .init(start: nil, count: 0)
+    bytes.deallocate()
+    bytes = .init(start: nil, count: 0)
+  }
+
   private func begin(_ results: [ReplyItem]) {
     byteCount = 0
     tapeCount = 0
     if charged > 0 {
       for tape in tapes { tape.clear() }
     }
-    if results.count > itemCapacity {
+    // One at least: a failure is one.
+    if max(results.count, 1) > items.count {
       items.deallocate()
-      itemCapacity = results.count
-      items = .allocate(capacity: itemCapacity)
+      items = .allocate(capacity: max(results.count, 1))
     }
     var needed = 0
     for item in results { needed += item.textSize }
-    if needed > byteCapacity {
+    if needed > bytes.count {
       bytes.deallocate()
-      byteCapacity = needed
-      bytes = .allocate(capacity: byteCapacity)
+      bytes = .allocate(capacity: needed)
     }
   }
 
@@ -139,7 +143,7 @@ final class ReplyBuffer {
 
   /// Copies bytes to where C finds them; there is room, by `begin`.
   private func keep(_ text: some Collection<UInt8>) -> (UnsafePointer<CChar>?, Int) {
-    let start = bytes + byteCount
+    let start = bytes.baseAddress.map { $0 + byteCount }
     let count = text.count
     UnsafeMutableRawBufferPointer(start: start, count: count).copyBytes(from: text)
     byteCount += count
@@ -147,7 +151,7 @@ final class ReplyBuffer {
   }
 
   private func parse(_ text: [UInt8], schema: SchemaID, into item: inout guard_item, state: LuaState) throws(LuaError) {
-    if tapeCount == tapes.count { tapes.append(ReplyTape()) }
+    if tapeCount == tapes.count { tapes.append(ReplyTape(expecting: text.count)) }
     let tape = tapes[tapeCount]
     tapeCount += 1
     do throws(JSONError) {

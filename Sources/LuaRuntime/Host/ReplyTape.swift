@@ -3,9 +3,11 @@ import JSON
 
 /// A tape of a reply with the notes that stand beside it, in memory that C can read until the next reply.
 final class ReplyTape {
-  let tape = JSONTape()
+  let tape: JSONTape
   private var notes = UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
   private var written: [UInt32] = []
+
+  init(expecting length: Int) { tape = JSONTape(expecting: length) }
 
   deinit { notes.deallocate() }
 

@@ -32,7 +32,11 @@ public final class LuaState: @unchecked Sendable {
   /// The C side is gone; see ``closeChecked()``.
   var isClosed = false
   /// A limit that the host found to be exceeded, in its own words.
-  var hostLimit: LuaError?
+  var hostLimit: LuaError? {
+    get { boxedHostLimit as? LuaError }
+    set { boxedHostLimit = newValue }
+  }
+  private var boxedHostLimit: (any Error)?  // few have one, and it is large
 
   /// - Throws: ``LuaError`` of kind ``ErrorKind/limit`` where the memory limit is too small to begin with, and of kind
   ///   ``ErrorKind/script`` where this machine's liblua is one that cannot be made safe.
@@ -58,11 +62,8 @@ public final class LuaState: @unchecked Sendable {
   /// - Throws: ``LuaError`` of kind ``ErrorKind/limit`` where there is no memory for it; any error of a prelude module
   ///   that the item runs.
   public func define(_ global: String, _ item: ReplyItem) throws(LuaError) {
-    let reply = replies.convert(.results([item]), state: self)
-    guard reply.kind == GUARD_RESULTS, let item = reply.items else {
-      throw replies.failure ?? .script("the value of '\(global)' is not JSON")
-    }
-    if guard_define(guardState, global, item) == GUARD_FAILED { throw failure() }
+    let reply = try replies.results([item], state: self)
+    if let item = reply.items, guard_define(guardState, global, item) == GUARD_FAILED { throw failure() }
   }
 
   /// Compiles a text; the next ``resume(slice:)`` starts it. In a session, each run begins with a load; what a script
