@@ -33,3 +33,11 @@ enum SearchValue {
   case plain(ParameterValue)
   case fields([(String, ParameterValue)])
 }
+
+/// The four arguments that `search_params` may be written as.
+enum SearchPart: String, CaseIterable, Sendable {
+  case search
+  case mode
+  case joint
+  case caseSensitive = "case_sensitive"
+}

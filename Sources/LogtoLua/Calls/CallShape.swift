@@ -169,11 +169,3 @@ final class CallShape: Sendable {
     return result
   }
 }
-
-/// The four arguments that `search_params` may be written as.
-enum SearchPart: String, CaseIterable, Sendable {
-  case search
-  case mode
-  case joint
-  case caseSensitive = "case_sensitive"
-}
