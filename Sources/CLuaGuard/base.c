@@ -85,7 +85,8 @@ static int set_metatable(lua_State *L) {
   int type = lua_type(L, 2);
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_argexpected(L, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
-  if (GUARD_UNLIKELY(luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL || guard_is_locked(L, 1)))
+  if (GUARD_UNLIKELY(lua_getmetatable(L, 1)) &&
+      (guard_is_locked(L, 1) || luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL))
     return luaL_error(L, "cannot change a protected metatable");
   lua_settop(L, 2);
   if (type == LUA_TTABLE) {
