@@ -66,9 +66,8 @@ void libraries_fill(lua_State *L, int index, int place) {
 int libraries_place(lua_State *L, int index) {
   const guard *g = guard_of(L);
   const void *table = lua_topointer(L, index);
-  for (int i = 0; i < LIBRARY_COUNT; i++)
-    if (g->library[i] == table) return i;
-  // The prelude's are where they were put: nobody else changes its globals.
+  // The prelude's are where they were put: nobody else changes its globals. They come first, since each lives; of the
+  // script's there may be nothing left but the address.
   if (prelude_push_globals(L)) {
     for (int i = 0; i < LIBRARY_COUNT; i++) {
       lua_pushstring(L, libraries[i].name);
@@ -81,6 +80,8 @@ int libraries_place(lua_State *L, int index) {
     }
   }
   lua_pop(L, 1);
+  for (int i = 0; i < LIBRARY_COUNT; i++)
+    if (g->library[i] == table) return i;
   return -1;
 }
 
@@ -104,10 +105,30 @@ int libraries_first_assign(lua_State *L, int place) {
   return 0;
 }
 
+// Whether the globals below the top have the library still as an earlier run of the session got it: that is kept, since
+// what the script has put elsewhere may be that table, too. The metatable of unused tables is on the top.
+static bool is_unused(lua_State *L, int place) {
+  bool is_kept = false;
+  lua_pushstring(L, libraries[place].name);
+  lua_rawget(L, -3);
+  if (lua_topointer(L, -1) == guard_of(L)->library[place] && lua_getmetatable(L, -1)) {
+    is_kept = lua_rawequal(L, -1, -3);
+    lua_pop(L, 1);
+  }
+  if (is_kept) {
+    lua_pushnil(L);
+    is_kept = !lua_next(L, -2);
+    if (!is_kept) lua_pop(L, 2);
+  }
+  lua_pop(L, 1);
+  return is_kept;
+}
+
 void libraries_set(lua_State *L, bool is_script) {
   guard *g = guard_of(L);
   first_push_metatable(L);
   for (int i = 0; i < LIBRARY_COUNT; i++) {
+    if (is_script && is_unused(L, i)) continue;
     lua_createtable(L, 0, 0);
     if (is_script) g->library[i] = lua_topointer(L, -1);
     lua_pushvalue(L, -2);

@@ -97,15 +97,18 @@ bool namespace_open(lua_State *L, int index) {
   return false;
 }
 
+bool namespace_hidden(lua_State *L) {
+  uint32_t space;
+  if (has_space(L, 1, &space)) return true;
+  if (!namespace_open(L, 1)) return false;
+  luaL_getmetafield(L, 1, "__index");
+  lua_replace(L, 1);
+  return true;
+}
+
 int namespace_value(lua_State *L) {
   uint32_t space;
-  if (!has_space(L, 1, &space)) {
-    if (!namespace_open(L, 1)) return 0;
-    luaL_getmetafield(L, 1, "__index");
-    lua_replace(L, 1);
-    has_space(L, 1, &space);
-  }
-  return look_up(L, space);
+  return has_space(L, 1, &space) ? look_up(L, space) : 0;
 }
 
 // Pushes what holds the namespaces, and the one that is asked for, if it is there.

@@ -230,7 +230,8 @@ void call_push_function(lua_State *L, uint32_t function);
 void namespace_push(lua_State *L, uint32_t space, const char *name, size_t length);
 void namespace_push_unused(lua_State *L, uint32_t space);  // one that will be called as the global that it becomes
 bool namespace_open(lua_State *L, int index);  // false: it is no unused one
-int namespace_value(lua_State *L);  // of the field at index 2, in the hidden or the unused table at index 1
+bool namespace_hidden(lua_State *L);  // makes of the namespace at index 1 its hidden table; false: it is none
+int namespace_value(lua_State *L);    // of the field at index 2, in the hidden table at index 1
 int namespace_pairs(lua_State *L);
 
 // ---- prelude.c
