@@ -116,6 +116,7 @@ static int raw_get(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   luaL_checkany(L, 2);
   lua_settop(L, 2);
+  first_use(L, 1);
   lua_rawget(L, 1);
   return 1;
 }
@@ -133,6 +134,7 @@ static int raw_set(lua_State *L) {
 int base_next(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 2);
+  if (lua_isnil(L, 2)) first_use(L, 1);
   if (lua_next(L, 1)) return 2;
   lua_pushnil(L);
   return 1;

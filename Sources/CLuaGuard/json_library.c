@@ -1,6 +1,6 @@
 // The table `json`, and the globals `print` and `inspect`. What can raise is here; the work on bytes is Swift's.
-#include "guard_state.h"
 #include "json_internal.h"
+#include "state.h"
 
 // Calls one of the runtime's functions with everything on the stack, and pushes its results.
 static int call_builtin(lua_State *L, uint32_t function) {
@@ -62,6 +62,7 @@ static int json_object(lua_State *L) { return mark(L, GUARD_MARK_OBJECT); }
 int guard_inspect(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
+  first_use(L, 1);
   return call_builtin(L, GUARD_BUILTIN_INSPECT);
 }
 
@@ -69,9 +70,12 @@ int guard_inspect(lua_State *L) {
 static bool is_shown(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TTABLE) return false;
   if (guard_is_error(L, index)) return true;
-  if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
-  lua_pop(L, 1);
-  return false;
+  if (luaL_getmetafield(L, index, "__tostring") != LUA_TNIL) {
+    lua_pop(L, 1);
+    return false;
+  }
+  first_use(L, index);
+  return true;
 }
 
 int guard_print(lua_State *L) {

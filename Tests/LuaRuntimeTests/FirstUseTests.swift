@@ -31,4 +31,22 @@ import Testing
     #expect(state.run("string.upper = 1 text = string").error == nil)
     #expect(state.run("return string.upper('a'), text.upper, text == string").values == ["A", "1", "false"])
   }
+
+  @Test(arguments: ["rawget(utf8, 'char')", "next(utf8)", "select(2, next(os))"])
+  func rawAccessFindsWhatIsThere(expression: String) throws {
+    let outcome = try TestHost().run("return type(\(expression)) ~= 'nil'")
+    #expect(outcome.values == ["true"])
+  }
+
+  @Test func rawAccessFindsNothingInANamespace() throws {
+    let outcome = try TestHost().run("return rawget(host, 'x'), next(host), rawlen(host)")
+    #expect(outcome.values == ["nil", "nil", "0"])
+  }
+
+  @Test(arguments: ["print(utf8)", "print(inspect(utf8))"])
+  func aLibraryIsShownInFull(script: String) throws {
+    let host = TestHost()
+    #expect(try host.run(script).error == nil)
+    #expect(host.text.contains("charpattern ="))
+  }
 }
