@@ -39,6 +39,11 @@ import Testing
       "local t = {} return tostring(t), tostring(print), tostring(1.5), tostring(setmetatable({}, {__name = 'n'}))",
     "libraries":
       "return math.floor(2.5), os.date('!%Y', 0), utf8.char(228), #table.pack(1, 2), next({}), string.upper('x')",
+    "first uses": """
+    local kept = pcall(function() host.x = 1 end)
+    return kept, rawget(utf8, 'char') ~= nil, next(os) ~= nil, tostring(host), select(2, pcall(table.concat)),
+      (pcall(setmetatable, coroutine, {})), json.decode('[null]')[1] == json.null, inspect(json) ~= '{}'
+    """,
     "json":
       "local v = json.decode('{\"a\":[1,2,{\"b\":null}],\"c\":\"x\"}') return json.encode(v.a), v.c, json.encode{x = {}}",
     "print": "print('x', 1, {a = 1}, nil) return inspect({1, {2}})",
