@@ -18,7 +18,8 @@ public final class CurlTransport: DirectTransport, TaskExecutor {
   public enum Driver: Sendable {
     /// A thread of its own, started when there is something to do and ended after ten idle seconds.
     case ownThread
-    /// Whichever thread calls `drive(until:deadline:)`; nothing happens in between.
+    /// Whichever thread calls `drive(until:deadline:)`; nothing happens in between. Where answers come at once, that
+    /// thread looks for the next one for up to 100 µs before it sleeps.
     case caller
   }
 
