@@ -21,7 +21,7 @@ public struct APIResponse: Sendable {
   public var contentType: String? { headers["Content-Type"].map(MediaType.bare) }
 
   /// Whether the body is said to be JSON.
-  package var isJSON: Bool { headers["Content-Type"].map(MediaType.isJSON(value:)) ?? false }
+  package var isJSON: Bool { headers["Content-Type"].map(MediaType.isJSON) ?? false }
 
   /// The tenant's id of the request, for its support and logs.
   public var requestID: String? { headers["Logto-Core-Request-Id"] }
@@ -56,7 +56,7 @@ enum MediaType {
       while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
       return String(unsafeUninitializedCapacity: end) { text in
         for place in 0..<end {
-          text[place] = (0x41...0x5A).contains(bytes[place]) ? bytes[place] | 0x20 : bytes[place]
+          text[place] = lowercase(bytes[place])
         }
         return end
       }
@@ -70,22 +70,17 @@ enum MediaType {
     return value.withUTF8 { value in
       type.withUTF8 { type in
         guard value.count >= type.count else { return false }
-        for place in type.indices {
-          let byte = value[place]
-          guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == type[place] else { return false }
-        }
+        for place in type.indices where lowercase(value[place]) != type[place] { return false }
         let rest = value[type.count...].first { $0 != UInt8(ascii: " ") }
         return rest == nil || rest == UInt8(ascii: ";")
       }
     }
   }
 
-  static func isHTML(value: String) -> Bool { isType(value, "text/html") || isType(value, "application/xhtml+xml") }
-
-  static func isJSON(value: String) -> Bool { isType(value, "application/json") || isJSON(bare(value)) }
+  static func isHTML(_ value: String) -> Bool { isType(value, "text/html") || isType(value, "application/xhtml+xml") }
 
   /// `application/json` and `application/problem+json`.
-  static func isJSON(_ bare: String) -> Bool { bare == "application/json" || bare.hasSuffix("+json") }
+  static func isJSON(_ value: String) -> Bool { isType(value, "application/json") || bare(value).hasSuffix("+json") }
 
-  static func isHTML(_ bare: String) -> Bool { bare == "text/html" || bare == "application/xhtml+xml" }
+  private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

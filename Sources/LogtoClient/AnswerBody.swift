@@ -13,8 +13,7 @@ struct AnswerBody {
   static let mostText = 300
 
   init(_ response: HTTPResponse) {
-    let type = response.headers["Content-Type"].map(MediaType.bare) ?? ""
-    isHTML = MediaType.isHTML(type) || response.body.first == UInt8(ascii: "<")
+    isHTML = response.headers["Content-Type"].map(MediaType.isHTML) == true || response.body.first == UInt8(ascii: "<")
     if isHTML || response.body.isEmpty { return }
     if let value = try? JSONValue.parse(response.body), value.objectValue != nil {
       json = value

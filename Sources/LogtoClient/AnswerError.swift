@@ -32,7 +32,7 @@ struct AnswerError {
   /// An answer below 400 that is a web page where only the API's own kinds of answers can come from the tenant.
   static func isWebPage(_ response: HTTPResponse, path: String) -> Bool {
     response.status < 300 && path.hasPrefix("/api/")
-      && response.headers["Content-Type"].map(MediaType.isHTML(value:)) == true
+      && response.headers["Content-Type"].map(MediaType.isHTML) == true
   }
 
   func webPage(_ response: HTTPResponse, what: String) -> LogtoError {

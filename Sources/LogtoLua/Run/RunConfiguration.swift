@@ -30,6 +30,7 @@ public struct RunConfiguration: Sendable {
 
   /// Shows secrets of the tenant in what leaves the run; else each is replaced by what it is.
   public var revealsSecrets: Bool
+
   /// A run without limits beyond the standard ones, and without an account, where nothing else is said.
   public init(
     limits: Limits = .standard, clients: ClientSource = .none,
